@@ -1,5 +1,5 @@
-import { Xt as require_promises, yt as UserError } from "./chunks/both.js";
-import { At as setSecret, C as proxyAwareFetch, E as readContext, Et as getInput, T as readInputs, X as artifactSource, b as isOtherWorkflow, f as openStore, v as findTask, vt as createClient, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
+import { Qt as require_promises, bt as UserError } from "./chunks/both.js";
+import { D as readContext, Dt as getInput, E as readInputs, T as createLog, Z as artifactSource, b as isBaselineBranch, jt as setSecret, p as openStore, w as proxyAwareFetch, x as isOtherWorkflow, y as findTask, yt as createClient } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads the event and the inputs, and does the task that follows from them. Returns whether the job may be green. */

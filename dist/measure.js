@@ -1,4 +1,4 @@
-import { Et as getInput, kt as setOutput } from "./chunks/action.js";
+import { At as setOutput, Dt as getInput } from "./chunks/action.js";
 import { n as measure } from "./chunks/measure.js";
 import { n as runStep, t as flagsOfInputs } from "./chunks/step-flags.js";
 // src/measure-step.ts

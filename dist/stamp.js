@@ -1,4 +1,4 @@
-import { Dt as getMultilineInput, Tt as getBooleanInput } from "./chunks/action.js";
+import { Et as getBooleanInput, Ot as getMultilineInput } from "./chunks/action.js";
 import { n as stamp } from "./chunks/stamp.js";
 import { n as runStep, t as flagsOfInputs } from "./chunks/step-flags.js";
 // src/stamp-step.ts

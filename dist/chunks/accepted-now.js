@@ -1,6 +1,6 @@
-import { gt as acceptedParts } from "./both.js";
-import { Tt as decideOverride } from "./compare.js";
-import { d as readOverride, l as readPolicy } from "./action.js";
+import { _t as acceptedParts } from "./both.js";
+import { Dt as decideOverride } from "./compare.js";
+import { f as readOverride, u as readPolicy } from "./action.js";
 // src/action/accepted-now.ts
 /**
 * Does a recorded override still hold? The label, the person who set it, that person's role, the review, the age and the policy are

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Dt as name, Et as listed, I as namesPaths, It as written, Jt as require__builtin_path, Kt as require_picomatch$1, L as servicePolicy, M as isBlocking, Nt as text, Tt as joined, Xt as require_promises$1, Yt as require__builtin_fs, Z as QUANTITIES, _t as blockedParts, a as parseMarker, bt as capitalized, dt as withoutSecrets, h as code$1, i as markerLine, k as defaultPolicy, kt as plainText, mt as readCommand, o as MARKDOWN, qt as require_utils, t as createProgress, vt as largestOfEachService, xt as code, yt as UserError } from "./both.js";
+import { At as plainText, Dt as listed, Et as joined, I as namesPaths, Jt as require_picomatch$1, L as servicePolicy, Lt as written, M as isBlocking, Ot as name, Pt as text, Qt as require_promises$1, St as code, Xt as require__builtin_path, Yt as require_utils, Z as QUANTITIES, Zt as require__builtin_fs, a as markerLine, bt as UserError, dt as withoutSecrets, ft as withoutRunnerCommands, g as code$1, ht as readCommand, j as defaultPolicy, n as createProgress, o as parseMarker, s as MARKDOWN, t as givenPercent, vt as blockedParts, xt as capitalized, yt as largestOfEachService } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5508,7 +5508,6 @@ function pullRequestOf({ number, head, base }) {
 		headOwner: head.repo?.owner.login ?? null,
 		isFork: head.repo?.id !== base.repo.id,
 		baseRef: base.ref,
-		baseSha: base.sha,
 		live: null
 	};
 }
@@ -12421,7 +12420,7 @@ const Environment = object({
 */
 function readContext(env, payloadText) {
 	const variables = checked(Environment, env, "the environment of the runner");
-	const payload = parseJson$2(payloadText);
+	const payload = parseJson(payloadText);
 	const { repository } = checked(RepositoryPayload, payload, "the event");
 	const [owner = "", name = ""] = variables.GITHUB_REPOSITORY.split("/");
 	const serverUrl = variables.GITHUB_SERVER_URL.replace(/\/+$/, "");
@@ -12443,7 +12442,7 @@ function readContext(env, payloadText) {
 		runUrl: `${serverUrl}/${owner}/${name}/actions/runs/${variables.GITHUB_RUN_ID}`
 	};
 }
-function parseJson$2(text) {
+function parseJson(text) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
@@ -12535,9 +12534,7 @@ function describe({ path, message }, texts) {
 }
 // src/github/log.ts
 /**
-* All output to the job's log goes through here. The runner reads commands from the log: `##[set-output name=x;]y` anywhere in a line, and
-* `::set-output name=x::y` at its start. Names from an artifact must not become commands.
-* https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+* All output of the Action to the job's log goes through here. Names from an artifact must not become commands of the runner.
 */
 function createLog(output = {
 	info,
@@ -12555,10 +12552,8 @@ function titled(title) {
 }
 /** One line without secrets that the runner does not take for a command. */
 function safeLine(message) {
-	return withoutSecrets(message).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`).replace(/^\s*::/u, `${ZERO_WIDTH_SPACE}::`);
+	return withoutRunnerCommands(withoutSecrets(message).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "));
 }
-/** A zero-width character that breaks up a command. It is invisible, and the runner does not trim it as white space. */
-const ZERO_WIDTH_SPACE = "​";
 // src/github/proxy.ts
 /** The variables that people set for a proxy: https://github.com/actions/toolkit/blob/main/packages/http-client/src/proxy.ts */
 const PROXY_VARIABLES = [
@@ -12937,12 +12932,41 @@ function markOf(service, overrides) {
 var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:timers/promises");
 }));
-// src/storage/stored-run.ts
+// src/storage/stored-lines.ts
 var import_promises$1 = require_promises();
+/** The lines of a stored file, or what is wrong with the file. Replacing bad bytes by another character would hide the damage. */
+function storedLines(bytes) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return "It is not UTF-8 text";
+	}
+	const lines = text.split("\n");
+	return lines.pop() === "" ? lines : "Its last line was cut off";
+}
 /**
-* The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
-* empty one.
+* The JSON of a stored line, or what is wrong with the line. A reader refuses any version but its own: otherwise it could take a
+* file of a newer release for an empty one.
 */
+function lineJson(line, schemaVersion) {
+	let json;
+	try {
+		json = JSON.parse(line);
+	} catch {
+		return "it is not JSON";
+	}
+	const version = object({ schemaVersion: number() }).safeParse(json);
+	if (!version.success) return "it has no schemaVersion";
+	const found = version.data.schemaVersion;
+	if (found === schemaVersion) return { json };
+	return `it has schema version ${found}, and this release reads version ${schemaVersion}`;
+}
+// src/storage/stored-run.ts
+/** The version of the line format. */
 const SCHEMA_VERSION$1 = 1;
 /**
 * The line of one run, without a line break. The same run always gives the same bytes: the keys have a fixed order, and names are
@@ -12995,21 +13019,12 @@ function formatStoredRun(stored) {
 }
 /** The run in a line, or why the line cannot be used. */
 function parseStoredRun(line) {
-	const json = parseJson$1(line);
-	if (json === void 0) return {
+	const found = lineJson(line, SCHEMA_VERSION$1);
+	if (typeof found === "string") return {
 		kind: "unreadable",
-		problem: "it is not JSON"
+		problem: found
 	};
-	const version = object({ schemaVersion: number() }).safeParse(json);
-	if (!version.success) return {
-		kind: "unreadable",
-		problem: "it has no schemaVersion"
-	};
-	if (version.data.schemaVersion !== SCHEMA_VERSION$1) return {
-		kind: "unreadable",
-		problem: `it has schema version ${version.data.schemaVersion}, and this release reads version ${SCHEMA_VERSION$1}`
-	};
-	const read = StoredLine.safeParse(json);
+	const read = StoredLine.safeParse(found.json);
 	if (!read.success) return {
 		kind: "unreadable",
 		problem: firstProblem(read.error)
@@ -13274,13 +13289,6 @@ function wordsOf$1(reasons) {
 function sorted(map) {
 	return Object.fromEntries([...map].sort(([left], [right]) => left < right ? -1 : 1));
 }
-function parseJson$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
 function firstProblem(error) {
 	const issue = error.issues[0];
 	if (issue === void 0) return "it is not a stored run";
@@ -13291,12 +13299,11 @@ function firstProblem(error) {
 * different numbers make the whole file unreadable.
 */
 function parseBaselineFile(service, bytes) {
-	const text = decodeUtf8$1(bytes);
-	if (text === null) return unreadable$1("It is not UTF-8 text");
-	if (text === "") return unreadable$1("It is empty");
-	if (!text.endsWith("\n")) return unreadable$1("Its last line was cut off");
+	const lines = storedLines(bytes);
+	if (typeof lines === "string") return unreadable$1(lines);
+	if (lines.length === 0) return unreadable$1("It is empty");
 	const runs = /* @__PURE__ */ new Map();
-	for (const [index, line] of text.slice(0, -1).split("\n").entries()) {
+	for (const [index, line] of lines.entries()) {
 		const read = parseStoredRun(line);
 		if (read.kind === "unreadable") return unreadable$1(`Line ${index + 1}: ${read.problem}`);
 		const { stored } = read;
@@ -13381,17 +13388,6 @@ function jobKey({ run, commit }) {
 function identityTaken({ run, commit }) {
 	return new UserError(`${run.source.path} of ${run.service} at commit ${commit} is already stored, with other numbers. A stored run is never replaced. Put the new results in a folder with another run number, such as run-2, and record again.`);
 }
-/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
-function decodeUtf8$1(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return null;
-	}
-}
 function unreadable$1(problem) {
 	return {
 		kind: "unreadable",
@@ -13401,10 +13397,7 @@ function unreadable$1(problem) {
 // src/storage/ledger-file.ts
 /** The ledger lies beside the folder of the baselines, so the limit on the number of jobs never removes a line of it. */
 const LEDGER_FILE = "overrides.ndjson";
-/**
-* The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
-* empty one.
-*/
+/** The version of the line format. */
 const SCHEMA_VERSION = 1;
 const Text = string().min(1);
 const Time = string().refine((text) => Number.isFinite(Date.parse(text)), "expected a date and time");
@@ -13469,11 +13462,10 @@ const Line = discriminatedUnion("kind", [object({
 * missed.
 */
 function parseLedger(bytes) {
-	const text = decodeUtf8(bytes);
-	if (text === null) return unreadable("It is not UTF-8 text");
-	if (text !== "" && !text.endsWith("\n")) return unreadable("Its last line was cut off");
+	const lines = storedLines(bytes);
+	if (typeof lines === "string") return unreadable(lines);
 	const entries = [];
-	for (const [index, line] of text.split("\n").slice(0, -1).entries()) {
+	for (const [index, line] of lines.entries()) {
 		const read = parseLine(line);
 		if (typeof read === "string") return unreadable(`Line ${index + 1}: ${read}`);
 		entries.push(read);
@@ -13512,36 +13504,15 @@ function entryKey(entry) {
 }
 /** The entry, or a string that says what is wrong with the line. */
 function parseLine(line) {
-	const json = parseJson(line);
-	if (json === void 0) return "it is not JSON";
-	const version = object({ schemaVersion: number() }).safeParse(json);
-	if (!version.success) return "it has no schemaVersion";
-	if (version.data.schemaVersion !== SCHEMA_VERSION) return `it has schema version ${version.data.schemaVersion}, and this release reads version ${SCHEMA_VERSION}`;
-	const read = Line.safeParse(json);
+	const found = lineJson(line, SCHEMA_VERSION);
+	if (typeof found === "string") return found;
+	const read = Line.safeParse(found.json);
 	if (read.success) {
 		const { schemaVersion: _, ...entry } = read.data;
 		return entry;
 	}
 	const [issue] = read.error.issues;
 	return `\`${issue?.path.join(".")}\` is not valid: ${issue?.message}`;
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
-function decodeUtf8(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return null;
-	}
 }
 function unreadable(problem) {
 	return {
@@ -14660,8 +14631,8 @@ function noteOn(path, commit, isThere, twin) {
 */
 async function readPolicy({ inputs, client, log }, at) {
 	const settings = {
-		maxRegression: inputs.maxRegression ?? void 0,
-		overrideLabel: inputs.overrideLabel ?? void 0
+		maxRegressionRatio: givenPercent("The input `max-regression`", inputs.maxRegression),
+		overrideLabel: inputs.overrideLabel
 	};
 	const { commit, file, note } = await withPermissionHint("read the policy file", () => readPolicySource(client, inputs.policy, at));
 	if (note !== null) log.warning(plainText(note));
@@ -14679,27 +14650,36 @@ async function readPolicy({ inputs, client, log }, at) {
 		policy: parsePolicy(file.text, file.source, settings)
 	};
 }
+// src/action/attempt.ts
+/** Does something without which the run goes on. If it fails, a warning says so, and null is returned. */
+async function attempt({ log }, operation, action) {
+	try {
+		return await action();
+	} catch (error) {
+		log.warning(describeFailure(error, operation));
+		return null;
+	}
+}
 // src/action/answer-command.ts
 /** Answers a command with a reaction at once, and with a comment of one line if the command had no effect. Never throws. */
 async function answerCommand(around, command, judged, statuses) {
-	const { client, log } = around;
-	const { octokit, owner, repo } = client;
+	const { octokit, owner, repo } = around.client;
 	const one = verdictOn(command, judged);
 	const { reaction, line } = answerTo(command, one?.result.verdict ?? null);
-	try {
-		await octokit.rest.reactions.createForIssueComment({
+	await attempt(around, "post the comment", async () => {
+		const parameters = {
 			owner,
 			repo,
 			comment_id: command.commentId,
 			content: reaction
-		});
-		await writeLine(around, command, line, {
+		};
+		await octokit.rest.reactions.createForIssueComment(parameters);
+		const known = {
 			author: statuses?.ownLogin ?? null,
 			listed: one?.reading?.comments ?? null
-		});
-	} catch (error) {
-		log.warning(describeFailure(error, "post the comment"));
-	}
+		};
+		await writeLine(around, command, line, known);
+	});
 }
 /** null: the pull request has no verdict yet, or its verdict cannot be made again. */
 function verdictOn({ pullRequest }, judged) {
@@ -14797,25 +14777,16 @@ function unrelated(error, base, head) {
 	return hasStatus(error, 404) && NO_ANCESTOR.test(error.message) ? new UnrelatedHistories(base, head, error) : error;
 }
 /**
-* The merge base. If GitHub's merge of the pull request was tested, newer commits of the base branch were tested too, and the anchor is the
+* The commit that the candidate is measured against: the merge base. If GitHub's merge of the pull request was tested, newer commits of the base branch were tested too, and the anchor is the
 * commit that was merged into. The results only name the merge. GitHub says whether it merges this head into this base branch.
 */
 async function findAnchor(client, query) {
 	const { base, headSha, testedCommit, compared } = query;
 	if (testedCommit !== null && testedCommit !== headSha) {
 		const merged = await baseOfTestMerge(client, base, headSha, testedCommit);
-		if (merged !== null) return {
-			sha: merged,
-			kind: "base-of-test-merge",
-			note: null
-		};
+		if (merged !== null) return merged;
 	}
-	const { mergeBase: sha } = await compared();
-	return {
-		sha,
-		kind: "merge-base",
-		note: testedCommit !== null && testedCommit !== headSha ? text`The results name ${name(testedCommit.slice(0, 7))} as the commit that was tested. It is neither the head commit nor its merge into ${name(base)}.` : null
-	};
+	return (await compared()).mergeBase;
 }
 /** The first parent of the test merge; null if the commit is no merge of this head into the base branch. */
 async function baseOfTestMerge(client, base, headSha, testedCommit) {
@@ -15151,7 +15122,7 @@ async function readCommitFacts(around, task, { baseRef }, { inForce, policy, res
 			headSha: task.sha,
 			testedCommit: candidate?.testedCommit ?? null
 		};
-		const { sha } = await findAnchor(client, {
+		const sha = await findAnchor(client, {
 			...query,
 			compared: () => compared
 		});
@@ -15404,8 +15375,8 @@ async function gateCommit(around, task) {
 	}
 }
 /** The worst verdict of all pull requests with this head becomes the status. Each pull request with a verdict gets a comment. */
-async function tryOnce(around, task, attempt, place) {
-	const { gathered } = attempt;
+async function tryOnce(around, task, now, place) {
+	const { gathered } = now;
 	const judged = await judgeAll(around, task, gathered);
 	const worst = worstState(judged, stateOf);
 	if (worst.one.kind === "waiting") return {
@@ -15429,7 +15400,7 @@ async function tryOnce(around, task, attempt, place) {
 	const overridden = worst.state === "success" ? verdicts.find(isOverridden) ?? null : null;
 	const { publishResult } = await import("./publish-result2.js");
 	const changed = await publishResult(around, result, context, {
-		comments: task.hasComments ? verdicts.map((one) => commentOf(around, attempt, one)) : [],
+		comments: task.hasComments ? verdicts.map((one) => commentOf(around, now.number, one)) : [],
 		status: {
 			...place,
 			state: worst.state,
@@ -15437,7 +15408,7 @@ async function tryOnce(around, task, attempt, place) {
 		},
 		statuses: gathered.statuses,
 		afterStatus: () => writeOverrideStatus(around, place, overridden, gathered.statuses)
-	}, attempt.number > 1);
+	}, now.number > 1);
 	const outdated = changed.length === 0 ? null : {
 		pullRequests: withCurrentFacts(gathered, changed),
 		found: null
@@ -15476,7 +15447,7 @@ function withCurrentFacts({ pullRequests }, seen) {
 		live: null
 	});
 }
-function commentOf({ inputs }, attempt, { pullRequest, result, isStillTrueFor, reading }) {
+function commentOf({ inputs }, tryNumber, { pullRequest, result, isStillTrueFor, reading }) {
 	const { number, headSha } = pullRequest;
 	return {
 		pullRequest: number,
@@ -15485,8 +15456,8 @@ function commentOf({ inputs }, attempt, { pullRequest, result, isStillTrueFor, r
 		parseMarker,
 		mayCreate: shouldComment(inputs.comment, result.verdict),
 		isWanted: inputs.comment !== "never",
-		listed: attempt.number === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
-		isStillTrueFor: attempt.number === MAX_TRIES ? () => true : isStillTrueFor
+		listed: tryNumber === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
+		isStillTrueFor: tryNumber === MAX_TRIES ? () => true : isStillTrueFor
 	};
 }
 function stateOf(judged) {
@@ -15497,18 +15468,14 @@ function stateOf(judged) {
 	}
 }
 /** Records the override for the later merge. If the record cannot be written, the verdict stands. */
-async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, overridden, statuses) {
+async function writeOverrideStatus(around, { sha, targetUrl }, overridden, statuses) {
 	const record = {
-		name: inputs.name,
+		name: around.inputs.name,
 		sha,
 		targetUrl,
 		pullRequest: overridden?.acceptedIn ?? null
 	};
-	try {
-		await setOverrideStatus(client, record, overridden?.result.verdict ?? null, statuses);
-	} catch (error) {
-		log.warning(describeFailure(error, "set the commit status"));
-	}
+	await attempt(around, "set the commit status", () => setOverrideStatus(around.client, record, overridden?.result.verdict ?? null, statuses));
 }
 /**
 * Sets the status to pending. The load test may have ended before that: its event then started another run, whose status this run may
@@ -15517,19 +15484,14 @@ async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, 
 async function wait(around, task, words, { pullRequests, statuses }, place) {
 	around.log.info(words);
 	await summary.addRaw(`${words}\n`).write({ overwrite: true });
-	try {
-		await setStatus(around.client, {
-			...place,
-			state: "pending",
-			description: words
-		}, statuses);
-	} catch (error) {
-		around.log.warning(describeFailure(error, "set the commit status"));
-		return {
-			passes: false,
-			outdated: null
-		};
-	}
+	if (await attempt(around, "set the commit status", () => setStatus(around.client, {
+		...place,
+		state: "pending",
+		description: words
+	}, statuses)) === null) return {
+		passes: false,
+		outdated: null
+	};
 	const found = await findResults(around, task.sha, task.results);
 	const isOver = found.kind !== "absent" || !found.absence.isWaiting;
 	const asked = pullRequests.map(({ pullRequest }) => ({
@@ -15544,4 +15506,4 @@ async function wait(around, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_crypto as Mt, array as N, require__builtin_os as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, permissionProblem as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, visibleOn as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, withPermissionHint as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };
+export { unrecordedCommits as $, ZodObject as A, setOutput as At, number as B, carriedStatus as C, paginateRest as Ct, readContext as D, getInput as Dt, readInputs as E, getBooleanInput as Et, boolean as F, string as G, optional as H, exactOptional as I, unknown as J, tuple as K, int as L, ZodRecord as M, summary as Mt, _enum as N, require__builtin_crypto as Nt, ZodArray as O, getMultilineInput as Ot, array as P, require__builtin_os as Pt, readMergedOverrides as Q, literal as R, openHeadTask as S, restEndpointMethods as St, createLog as T, require_picomatch as Tt, record as U, object as V, strictObject as W, NEVER as X, _isoDateTime as Y, artifactSource as Z, runKey as _, downloadArtifact as _t, readTemplates as a, StatusLimitError as at, isBaselineBranch as b, graphql as bt, openHistory as c, setStatus as ct, readPolicySource as d, readOwnLogin as dt, describeFailure as et, readOverride as f, upsertComment as ft, comparabilityKey as g, settleInOrder as gt, openDirectoryStore as h, heardLater as ht, readResults as i, overrideContext as it, ZodOptional as j, setSecret as jt, ZodISODateTime as k, setFailed as kt, attempt as l, shortened as lt, visibleOn as m, allComments as mt, reportContext as n, withPermissionHint as nt, driftAncestry as o, latestOf as ot, openStore as p, readOpenPullRequest as pt, union as q, findResults as r, acceptedOf as rt, ancestryOf as s, readStatuses as st, gateCommit as t, permissionProblem as tt, readPolicy as u, stateOfVerdict as ut, require_promises as v, absentAsNull$1 as vt, proxyAwareFetch as w, Octokit$1 as wt, isOtherWorkflow as x, hasStatus as xt, findTask as y, createClient as yt, nullable as z };

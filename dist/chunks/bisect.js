@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Mt as require__builtin_crypto } from "./action.js";
-import { Dt as name, Gt as worseningOf, It as written, Jt as require__builtin_path, Nt as text, Vt as messageName, g as commit, h as code, kt as plainText, o as MARKDOWN, yt as UserError } from "./both.js";
-import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { Dn as mean, Jt as FORMATS, Lt as collectRuns, Mn as sum, Nt as STAGES, Pt as readFolder, R as require_runtime, _t as seriesReader, a as OUTPUT_FLAGS, en as count, o as printReport, on as formatRatio, u as POLICY_FLAGS } from "./compare.js";
+import { Nt as require__builtin_crypto } from "./action.js";
+import { At as plainText, Ht as messageName, Lt as written, Ot as name, Pt as text, Xt as require__builtin_path, _ as commit, bt as UserError, g as code, qt as worseningOf, s as MARKDOWN } from "./both.js";
+import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, t as USAGE$1, u as commitOf, v as buildVersions } from "./measure.js";
+import { An as mean, B as require_runtime, Fn as sum, Ft as STAGES, It as readFolder, Xt as FORMATS, a as OUTPUT_FLAGS, f as POLICY_FLAGS, ln as formatRatio, nn as count, o as printReport, yt as seriesReader, zt as collectRuns } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./this-machine.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -691,7 +691,7 @@ function nameOf(commit) {
 const USAGE = {
 	guide: "docs/guides/bisect.md",
 	calls: ["[FILE] --good REF"],
-	paths: { FILE: "the measure file; default: .github/perf-gate.measure.yml" },
+	paths: USAGE$1.paths,
 	flags: {
 		good: {
 			type: "string",
@@ -703,40 +703,16 @@ const USAGE = {
 			value: "REF",
 			says: "a commit that is slow; default: HEAD"
 		},
-		service: {
-			type: "string",
-			value: "NAME",
-			needs: "load",
-			says: "the name of the service in the results; default: service"
-		},
+		service: USAGE$1.flags.service,
 		build: {
 			type: "string",
 			value: "CMD",
 			says: "builds each commit in its folder"
 		},
-		start: {
-			type: "string",
-			value: "CMD",
-			needs: "load",
-			says: "starts the service; {port} is a free port"
-		},
-		ready: {
-			type: "string",
-			value: "/health",
-			needs: "load",
-			says: "the path that answers when the service is ready; default: an open port"
-		},
-		"warm-up": {
-			type: "string",
-			value: "CMD",
-			needs: "load",
-			says: "load before each run, which is not measured"
-		},
-		load: {
-			type: "string",
-			value: "CMD",
-			says: "the load test, called once per run"
-		},
+		start: USAGE$1.flags.start,
+		ready: USAGE$1.flags.ready,
+		"warm-up": USAGE$1.flags["warm-up"],
+		load: USAGE$1.flags.load,
 		"max-pairs": {
 			type: "string",
 			value: "40",

@@ -1912,6 +1912,15 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = picomatch;
 }));
 // src/model/series.ts
+/** Only what names the series. */
+function seriesId({ service, endpoint, metric, stat }) {
+	return {
+		service,
+		endpoint,
+		metric,
+		stat
+	};
+}
 function isSameSeries(one, other) {
 	return one.service === other.service && isSameInService(one, other);
 }
@@ -2151,6 +2160,17 @@ function withoutExamples(body) {
 function isPlaceholder(text) {
 	return /^<[^<>]*>$/.test(text.trim());
 }
+// src/model/runner-command.ts
+/**
+* Text of any number of lines in which a runner of GitHub finds no command. It obeys `##[set-output name=x;]y` anywhere in a line, and
+* `::set-output name=x::y` at its start, also where a name from a result stands there.
+* https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+*/
+function withoutRunnerCommands(text) {
+	return text.replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`).replace(/^[^\S\r\n\u2028\u2029]*::/gmu, `${ZERO_WIDTH_SPACE}::`);
+}
+/** A zero-width character that breaks up a command. It is invisible, and the runner does not trim it as white space. */
+const ZERO_WIDTH_SPACE = "​";
 // src/model/secret.ts
 /** `https://user:password@host`: the part before the host. */
 const USER = /\/\/[^\s/?#@]*@/g;
@@ -2654,10 +2674,7 @@ const DEFAULT_OVERRIDE_POLICY = {
 	expiresMs: null,
 	bots: []
 };
-/**
-* The policy where there is no policy file. Needs neither the YAML parser nor the schema, which cost start-up time.
-* @throws UserError when an input is not a quantity
-*/
+/** The policy where there is no policy file. Needs neither the YAML parser nor the schema, which cost start-up time. */
 function defaultPolicy(inputs) {
 	return {
 		source: null,
@@ -2666,12 +2683,12 @@ function defaultPolicy(inputs) {
 		retired: [],
 		defaults: {
 			...DEFAULT_SERVICE_POLICY,
-			maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio
+			maxRegressionRatio: inputs.maxRegressionRatio ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio
 		},
 		services: [],
 		override: {
 			...DEFAULT_OVERRIDE_POLICY,
-			label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label
+			label: inputs.overrideLabel ?? DEFAULT_OVERRIDE_POLICY.label
 		},
 		confirmation: null,
 		drift: null,
@@ -2679,19 +2696,6 @@ function defaultPolicy(inputs) {
 		monitoring: DEFAULT_MONITORING,
 		templates: null
 	};
-}
-/** The input `max-regression` as a ratio; null: not set. */
-function inputMaxRegression(inputs) {
-	const text = inputs.maxRegression?.trim() ?? "";
-	if (text === "") return null;
-	const parsed = parsePercent(text);
-	if (parsed.kind === "error") throw new UserError(`The input \`max-regression\` is \`${text}\`: ${parsed.problem}.`);
-	return parsed.value;
-}
-/** The input `override-label`; null: not set. */
-function inputOverrideLabel(inputs) {
-	const text = inputs.overrideLabel?.trim() ?? "";
-	return text === "" ? null : text;
 }
 // src/report/escape.ts
 /**
@@ -2728,7 +2732,11 @@ function withPlainPipes(markdown) {
 }
 /** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
 function htmlCode(name) {
-	return `<code>${plain(name, MAX_NAME_CODE_POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")}</code>`;
+	return `<code>${escapedXml(plain(name, MAX_NAME_CODE_POINTS))}</code>`;
+}
+/** A text for HTML and SVG, between tags or in double quotes. */
+function escapedXml(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 }
 /**
 * Untrusted text without control characters, line breaks, changes of writing direction, invisible characters and secrets. Cut to
@@ -2941,4 +2949,16 @@ function createProgress(output, nowMs) {
 function ending(path) {
 	return path.length > MAX_PATH_CHARACTERS ? `…${path.slice(-59)}` : path;
 }
-export { measuredAs as $, inputMaxRegression as A, saysService as At, require_posix as B, isSameSeries as Bt, withPlainPipes as C, enumerated as Ct, DEFAULT_SERVICE_POLICY as D, name as Dt, DEFAULT_OVERRIDE_POLICY as E, listed as Et, matchesName as F, withoutNumbers as Ft, parsePercent as G, worseningOf as Gt, parseChange as H, seriesKey as Ht, namesPaths as I, written as It, terminalLine as J, require__builtin_path as Jt, parsePercentagePoints as K, require_picomatch as Kt, servicePolicy as L, compareText as Lt, isBlocking as M, series as Mt, isTouched as N, text as Nt, DEFAULT_WATCH as O, names as Ot, limitFor as P, withValues as Pt, isOfBenchmark as Q, addressOf as R, comparisonOf as Rt, unbroken as S, distinct as St, DEFAULT_OBJECTIVE as T, joined as Tt, parseDuration as U, worseBounds as Ut, parseAge as V, messageName as Vt, parseLimit as W, worseBy as Wt, printable as X, require_promises as Xt, terminalText as Y, require__builtin_fs as Yt, QUANTITIES as Z, htmlCode as _, blockedParts as _t, parseMarker as a, REQUEST_DURATION as at, prose as b, capitalized as bt, PLAIN as c, isOfEveryTest as ct, placeName as d, withoutSecrets as dt, quantityOf as et, seriesName as f, isPlaceholder as ft, commit as g, acceptedParts as gt, code as h, withoutExamples as ht, markerLine as i, RATE as it, inputOverrideLabel as j, sentences as jt, defaultPolicy as k, plainText as kt, candidateName as l, isRequestTime as lt, statisticName as m, readCommand as mt, decode as n, COUNTER as nt, MARKDOWN as o, builtInTraits as ot, statistic as p, nearCommand as pt, parseRate as q, require_utils as qt, encode as r, ITERATION_DURATION as rt, PAGE as s, isBrowserFailures as st, createProgress as t, BYTES as tt, candidateTitle as u, isScriptedTime as ut, link as v, largestOfEachService as vt, DEFAULT_MONITORING as w, isText as wt, shortCommit as x, code$1 as xt, plain as y, UserError as yt, withoutAddress as z, isSameInService as zt };
+// src/policy/given-percent.ts
+/**
+* The percentage that a flag or an input gives, as a ratio. null: it is not given.
+*
+* @param where its name, for the error: `--max-regression`
+*/
+function givenPercent(where, given) {
+	if (given == null) return null;
+	const parsed = parsePercent(given.trim());
+	if (parsed.kind === "value") return parsed.value;
+	throw new UserError(`${where} cannot be ${JSON.stringify(given)}: ${parsed.problem}.`);
+}
+export { measuredAs as $, DEFAULT_WATCH as A, plainText as At, require_posix as B, isSameInService as Bt, shortCommit as C, distinct as Ct, DEFAULT_OBJECTIVE as D, listed as Dt, DEFAULT_MONITORING as E, joined as Et, matchesName as F, withValues as Ft, parsePercent as G, worseBounds as Gt, parseChange as H, messageName as Ht, namesPaths as I, withoutNumbers as It, terminalLine as J, require_picomatch as Jt, parsePercentagePoints as K, worseBy as Kt, servicePolicy as L, written as Lt, isBlocking as M, sentences as Mt, isTouched as N, series as Nt, DEFAULT_OVERRIDE_POLICY as O, name as Ot, limitFor as P, text as Pt, isOfBenchmark as Q, require_promises as Qt, addressOf as R, compareText as Rt, prose as S, code$1 as St, withPlainPipes as T, isText as Tt, parseDuration as U, seriesId as Ut, parseAge as V, isSameSeries as Vt, parseLimit as W, seriesKey as Wt, printable as X, require__builtin_path as Xt, terminalText as Y, require_utils as Yt, QUANTITIES as Z, require__builtin_fs as Zt, commit as _, acceptedParts as _t, markerLine as a, REQUEST_DURATION as at, link as b, UserError as bt, PAGE as c, isOfEveryTest as ct, candidateTitle as d, withoutSecrets as dt, quantityOf as et, placeName as f, withoutRunnerCommands as ft, code as g, withoutExamples as gt, statisticName as h, readCommand as ht, encode as i, RATE as it, defaultPolicy as j, saysService as jt, DEFAULT_SERVICE_POLICY as k, names as kt, PLAIN as l, isRequestTime as lt, statistic as m, nearCommand as mt, createProgress as n, COUNTER as nt, parseMarker as o, builtInTraits as ot, seriesName as p, isPlaceholder as pt, parseRate as q, worseningOf as qt, decode as r, ITERATION_DURATION as rt, MARKDOWN as s, isBrowserFailures as st, givenPercent as t, BYTES as tt, candidateName as u, isScriptedTime as ut, escapedXml as v, blockedParts as vt, unbroken as w, enumerated as wt, plain as x, capitalized as xt, htmlCode as y, largestOfEachService as yt, withoutAddress as z, comparisonOf as zt };

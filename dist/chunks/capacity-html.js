@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { R as require_runtime, an as formatMs, ln as formatValue } from "./compare.js";
+import { B as require_runtime, cn as formatMs, fn as formatValue } from "./compare.js";
 import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
 import { c as contentPolicy, d as leftAxis, g as text$1, h as hash$1, i as toneIcon, p as linear, r as inlineText, s as figureHtml, u as bottomAxis } from "./markdown-html.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
-import { y as plain } from "./both.js";
+import { x as plain } from "./both.js";
 var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -646,10 +646,17 @@ const MODEL_LOOKS = {
 	}
 };
 /** Throughput, latency, and errors over the load. Steps that were left out are hollow. */
-function capacityPlots(report) {
-	const { capacity, maxP95Ms } = report;
-	const { rungs, curves, kneeUsers } = capacity;
-	const throughput = {
+function capacityPlots({ capacity, maxP95Ms }) {
+	const { rungs } = capacity;
+	const anyLost = rungs.some((rung) => lostRatio(rung) > 0);
+	return [
+		throughputPanel(capacity),
+		latencyPanel(maxP95Ms),
+		...anyLost ? [LOST] : []
+	].map((panel) => panelPlot(panel, rungs));
+}
+function throughputPanel({ curves, kneeUsers, model: chosen }) {
+	return {
 		name: "good answers",
 		label: "Throughput of good answers over the load, with the models.",
 		text: (value) => tickText(value, "per-second"),
@@ -657,7 +664,7 @@ function capacityPlots(report) {
 		extra: (at, value, highest) => [...["pool", "usl"].flatMap((model) => {
 			const curve = curves[model];
 			if (curve === void 0) return [];
-			const isChosen = capacity.model === model;
+			const isChosen = chosen === model;
 			const places = Array.from({ length: 61 }, (_, index) => index / CURVE_PLACES * highest);
 			return [tracks([places.map((load) => [at(load), value(curve(load))])], {
 				stroke: isChosen ? COLOURS.candidate : COLOURS.muted,
@@ -669,7 +676,9 @@ function capacityPlots(report) {
 			dash: "2 3"
 		}), words("knee", at(kneeUsers), FRAME.top - 12, { anchor: "middle" })]]
 	};
-	const latency = {
+}
+function latencyPanel(maxP95Ms) {
+	return {
 		name: "p95",
 		label: "p95 of the good answers over the load.",
 		text: (value) => tickText(value, "ms"),
@@ -680,18 +689,16 @@ function capacityPlots(report) {
 			dash: "6 3"
 		}), words("budget", FRAME.right + 6, value(maxP95Ms), { fill: COLOURS.bad })]
 	};
-	const lost = {
-		name: "errors and dropped iterations",
-		label: "Share of answers that were errors and of iterations that were dropped, over the load.",
-		text: (value) => tickText(value, "ratio"),
-		read: ({ errorRatio, droppedRatio }) => Math.max(errorRatio, droppedRatio),
-		includes: [.01]
-	};
-	return [
-		throughput,
-		latency,
-		...rungs.some((rung) => (lost.read(rung) ?? 0) > 0) ? [lost] : []
-	].map((panel) => panelPlot(panel, rungs));
+}
+const LOST = {
+	name: "errors and dropped iterations",
+	label: "Share of answers that were errors and of iterations that were dropped, over the load.",
+	text: (value) => tickText(value, "ratio"),
+	read: lostRatio,
+	includes: [.01]
+};
+function lostRatio({ errorRatio, droppedRatio }) {
+	return Math.max(errorRatio, droppedRatio);
 }
 function panelPlot({ name, label, text, read, extra, includes = [] }, rungs) {
 	const loadOf = (rung) => rung.offeredPerS ?? rung.users;

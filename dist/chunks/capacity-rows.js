@@ -1,5 +1,5 @@
-import { an as formatMs, ln as formatValue, on as formatRatio } from "./compare.js";
-import { Nt as text, Tt as joined, jt as sentences } from "./both.js";
+import { cn as formatMs, fn as formatValue, ln as formatRatio } from "./compare.js";
+import { Et as joined, Mt as sentences, Pt as text } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {
@@ -111,6 +111,7 @@ function money(value) {
 	return value >= .01 ? value.toFixed(2) : value.toPrecision(2);
 }
 // src/report/capacity-rows.ts
+/** One step of the ladder, ready to print. */
 function rungRow(rung) {
 	return {
 		load: rung.offeredPerS === null ? String(Math.round(rung.users)) : perS(rung.offeredPerS),

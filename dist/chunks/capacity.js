@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as name, G as parsePercent, It as written, Jt as require__builtin_path, Nt as text, Tt as joined, U as parseDuration, et as quantityOf, h as code, kt as plainText, o as MARKDOWN, yt as UserError } from "./both.js";
-import { An as sampleStandardDeviation, Dn as mean, Ht as recognizeFile, Jt as FORMATS, Mn as sum, On as median, Pt as readFolder, R as require_runtime, Zt as K6, a as OUTPUT_FLAGS, ft as studentTQuantile, g as withProgress, jn as sampleVariance, kn as quantile, o as printReport, p as readFlagFile, s as save, xn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { At as plainText, Et as joined, Lt as written, Ot as name, Pt as text, U as parseDuration, Xt as require__builtin_path, bt as UserError, et as quantityOf, g as code, s as MARKDOWN, t as givenPercent } from "./both.js";
+import { $t as K6, An as mean, B as require_runtime, Fn as sum, It as readFolder, Mn as quantile, Nn as sampleStandardDeviation, Pn as sampleVariance, Wt as recognizeFile, Xt as FORMATS, a as OUTPUT_FLAGS, h as readFlagFile, jn as median, mt as studentTQuantile, o as printReport, s as save, v as withProgress, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
@@ -1757,7 +1757,7 @@ function budgetsOf(flags) {
 	const p95 = flags["max-p95"];
 	return {
 		maxErrorRatio: ratio(flags, "max-errors", .01),
-		maxP95Ms: p95 === void 0 ? null : parsed("max-p95", p95, parseDuration(p95))
+		maxP95Ms: p95 === void 0 ? null : durationOf("max-p95", p95)
 	};
 }
 function planInputOf(flags) {
@@ -1770,8 +1770,7 @@ function planInputOf(flags) {
 	};
 }
 function ratio(flags, name, otherwise) {
-	const text = flags[name];
-	return text === void 0 ? otherwise : parsed(name, text, parsePercent(text));
+	return givenPercent(`--${name}`, flags[name]) ?? otherwise;
 }
 function rate(flags, name) {
 	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests per second, such as 120/s");
@@ -1784,9 +1783,10 @@ function number(flags, name, shape, wanted) {
 	if (!shape.test(text) || value === 0 && name !== "spare") throw invalid(name, text, `write ${wanted}`);
 	return value;
 }
-function parsed(name, text, result) {
-	if (result.kind === "value") return result.value;
-	throw invalid(name, text, result.problem);
+function durationOf(name, text) {
+	const parsed = parseDuration(text);
+	if (parsed.kind === "value") return parsed.value;
+	throw invalid(name, text, parsed.problem);
 }
 function invalid(name, text, problem) {
 	return new UserError(`--${name} cannot be ${JSON.stringify(text)}: ${problem}.`);

@@ -1,1 +1,1 @@
-export { Lt as collectRuns, Rt as layoutDefaults, zt as readGroups } from "./compare.js";
+export { zt as collectRuns, Bt as layoutDefaults, Vt as readGroups } from "./compare.js";

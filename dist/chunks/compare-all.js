@@ -1,5 +1,5 @@
-import { Dt as name, Et as listed, Nt as text, St as distinct, xt as code } from "./both.js";
-import { en as count, ft as studentTQuantile, pt as studentTUpperTail, tt as holmAdjust, vt as groupBy } from "./compare.js";
+import { Ct as distinct, Dt as listed, Ot as name, Pt as text, St as code } from "./both.js";
+import { bt as groupBy, ht as studentTUpperTail, mt as studentTQuantile, nn as count, rt as holmAdjust } from "./compare.js";
 import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts

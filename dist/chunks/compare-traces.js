@@ -1,5 +1,5 @@
-import { en as count, kn as quantile, vt as groupBy } from "./compare.js";
-import { Nt as text, St as distinct } from "./both.js";
+import { Mn as quantile, bt as groupBy, nn as count } from "./compare.js";
+import { Ct as distinct, Pt as text } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as measuredAs, At as saysService, B as require_posix, Bt as isSameSeries, C as withPlainPipes, Ct as enumerated, D as DEFAULT_SERVICE_POLICY, Dt as name, Et as listed$1, F as matchesName, Ft as withoutNumbers$1, G as parsePercent, Gt as worseningOf, Ht as seriesKey, I as namesPaths, It as written, Jt as require__builtin_path, L as servicePolicy, Lt as compareText, M as isBlocking, Mt as series, N as isTouched, Nt as text, Ot as names, P as limitFor, Pt as withValues, Q as isOfBenchmark, R as addressOf, Rt as comparisonOf$1, S as unbroken, St as distinct, Tt as joined, Ut as worseBounds, Vt as messageName, Wt as worseBy, Xt as require_promises, Z as QUANTITIES, _ as htmlCode, _t as blockedParts, at as REQUEST_DURATION, b as prose, bt as capitalized, c as PLAIN$1, d as placeName, dt as withoutSecrets, et as quantityOf, f as seriesName, ft as isPlaceholder, g as commit, h as code$1, ht as withoutExamples, i as markerLine, it as RATE, jt as sentences$1, k as defaultPolicy, kt as plainText, l as candidateName, lt as isRequestTime, m as statisticName, mt as readCommand, nt as COUNTER, o as MARKDOWN, ot as builtInTraits, p as statistic, pt as nearCommand, rt as ITERATION_DURATION, st as isBrowserFailures, t as createProgress, tt as BYTES, u as candidateTitle, ut as isScriptedTime, v as link, vt as largestOfEachService, x as shortCommit$1, xt as code, y as plain, yt as UserError, z as withoutAddress, zt as isSameInService } from "./both.js";
+import { $ as measuredAs, At as plainText, B as require_posix, Bt as isSameInService, C as shortCommit$1, Ct as distinct, Dt as listed$1, Et as joined, F as matchesName, Ft as withValues, Gt as worseBounds, Ht as messageName, I as namesPaths, It as withoutNumbers$1, Kt as worseBy, L as servicePolicy, Lt as written, M as isBlocking, Mt as sentences$1, N as isTouched, Nt as series, Ot as name, P as limitFor, Pt as text, Q as isOfBenchmark, Qt as require_promises, R as addressOf, Rt as compareText, S as prose, St as code, T as withPlainPipes, Ut as seriesId, Vt as isSameSeries, Wt as seriesKey, Xt as require__builtin_path, Z as QUANTITIES, _ as commit, a as markerLine, at as REQUEST_DURATION, b as link, bt as UserError, d as candidateTitle, dt as withoutSecrets, et as quantityOf, f as placeName, ft as withoutRunnerCommands, g as code$1, gt as withoutExamples, h as statisticName, ht as readCommand, it as RATE, j as defaultPolicy, jt as saysService, k as DEFAULT_SERVICE_POLICY, kt as names, l as PLAIN$1, lt as isRequestTime, m as statistic, mt as nearCommand, n as createProgress, nt as COUNTER, ot as builtInTraits, p as seriesName, pt as isPlaceholder, qt as worseningOf, rt as ITERATION_DURATION, s as MARKDOWN, st as isBrowserFailures, t as givenPercent, tt as BYTES, u as candidateName, ut as isScriptedTime, vt as blockedParts, w as unbroken, wt as enumerated, x as plain, xt as capitalized, y as htmlCode, yt as largestOfEachService, z as withoutAddress, zt as comparisonOf$1 } from "./both.js";
 import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
@@ -34,6 +34,15 @@ function levelsOfJson(text) {
 		else if (character === 125 || character === 93) level -= 1;
 	}
 	return deepest;
+}
+// src/formats/first-repeated.ts
+/** The first name that is there twice. undefined: each is there once. */
+function firstRepeated(names) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const name of names) {
+		if (seen.has(name)) return name;
+		seen.add(name);
+	}
 }
 // src/formats/foreign-json.ts
 const LONGEST_QUOTE = 60;
@@ -577,11 +586,9 @@ function benchmarkMeasurement({ name, quantity, central, observations, problem }
 	};
 }
 function requireOwnNames(measurements, tool) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const { metric } of measurements) {
-		if (seen.has(metric)) throw new UserError(text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which of them is meant. Give each a name of its own.`);
-		seen.add(metric);
-	}
+	const repeated = firstRepeated(measurements.map(({ metric }) => metric));
+	if (repeated === void 0) return;
+	throw new UserError(text`Two benchmarks of ${tool} are called ${quote(repeated)}, so it is not clear which of them is meant. Give each a name of its own.`);
 }
 /**
 * The fields that all runs of benchmark runners share. Benchmarks are sorted by name, because their order in a file
@@ -593,7 +600,7 @@ function benchmarkRun(run) {
 		...run,
 		durationMs: null,
 		scriptHash: null,
-		measurements: run.measurements.toSorted((left, right) => left.metric < right.metric ? -1 : 1),
+		measurements: run.measurements.toSorted((left, right) => compareText(left.metric, right.metric)),
 		thresholds: []
 	};
 }
@@ -1439,18 +1446,32 @@ function createGatlingTimes() {
 	}
 	return times;
 }
+// src/formats/utf8-pieces.ts
+/**
+* Decodes a file piece by piece, because a character may be split between two pieces. The call without bytes ends the
+* file. Throws a UserError if the bytes are not UTF-8.
+*
+* @param place where the reader is, for the message: `, after row 3`
+*/
+function utf8Pieces(place = () => "") {
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	return (bytes) => {
+		try {
+			return decoder.decode(bytes, { stream: bytes !== void 0 });
+		} catch {
+			throw new UserError(`The file is not UTF-8 text${place()}. It is damaged.`);
+		}
+	};
+}
 // src/formats/text-lines.ts
 const MAX_LINE_CHARACTERS = 1048576;
 /**
 * Reads text of any size line by line. Each line ends with a line break, so a last line without a line break was cut.
 */
 function createTextLines(read) {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
+	const decode = utf8Pieces(() => `, after line ${lines}`);
 	let carried = "";
 	let lines = 0;
-	function push(chunk) {
-		take(decode(chunk, { stream: true }));
-	}
 	function take(added) {
 		const text = carried + added;
 		let start = 0;
@@ -1463,18 +1484,11 @@ function createTextLines(read) {
 		if (carried.length > MAX_LINE_CHARACTERS) throw new UserError(`Line ${lines + 1} is longer than 1 MiB. The file is damaged.`);
 	}
 	function end() {
-		take(decode(/* @__PURE__ */ new Uint8Array(), {}));
+		take(decode());
 		if (carried !== "") throw new UserError(`The last line, ${lines + 1}, has no end. The file is truncated: was the tool killed while it wrote, or the disk full?`);
 	}
-	function decode(bytes, options) {
-		try {
-			return decoder.decode(bytes, options);
-		} catch {
-			throw new UserError(`The file is not UTF-8 text, after line ${lines}. It is damaged.`);
-		}
-	}
 	return {
-		push,
+		push: (chunk) => take(decode(chunk)),
 		end,
 		skipRow() {
 			lines += 1;
@@ -1558,6 +1572,11 @@ function beganAt(timeMs) {
 /** The field for the start of the load, from a date as text. No field if the date has no time zone. */
 function beganOn(date) {
 	return beganAt(/(?:Z|[+-]\d\d:\d\d)$/.test(date ?? "") ? Date.parse(date ?? "") : null);
+}
+// src/formats/by-series.ts
+/** Sorts by name, because the order of metrics in a file means nothing. */
+function bySeries(left, right) {
+	return compareText(left.metric, right.metric) || compareText(left.endpoint ?? "", right.endpoint ?? "");
 }
 // src/formats/distribution.ts
 /** The shares of requests for which a distribution has a value. They are closest where requests are slow. */
@@ -1668,9 +1687,10 @@ function noRequests() {
 	};
 }
 // src/formats/request-measurements.ts
-/** The fields of a latency, whatever the tool calls it. */
+/** The fields of a latency of the whole service, whatever the tool calls it. */
 const LATENCY_FIELDS = {
 	metric: "latency",
+	endpoint: null,
 	kind: "trend",
 	unit: "ms",
 	better: "lower",
@@ -1710,18 +1730,20 @@ function throughput$2(requests, perSecond) {
 		unusable: /* @__PURE__ */ new Map()
 	};
 }
-// src/formats/batch-standard-errors.ts
-/** 20 batches of at least 50 samples. In a smaller batch, p95 would depend on one or two samples. */
-const BATCHES = 20;
-const MIN_SAMPLES$1 = 1e3;
-const STATS$1 = [
+// src/formats/percentiles.ts
+/** The percentiles that are computed where a file has single times, with their probabilities. */
+const PERCENTILES$1 = [
 	["p50", .5],
 	["p90", .9],
 	["p95", .95],
 	["p99", .99]
 ];
-/** The probabilities of the percentiles that each batch needs, in the order of `STATS`. */
-const STAT_PROBABILITIES = STATS$1.map(([, probability]) => probability);
+/** The probabilities of `PERCENTILES`, in their order. */
+const PROBABILITIES = PERCENTILES$1.map(([, probability]) => probability);
+// src/formats/batch-standard-errors.ts
+/** 20 batches of at least 50 samples. In a smaller batch, p95 would depend on one or two samples. */
+const BATCHES = 20;
+const MIN_SAMPLES$1 = 1e3;
 /**
 * Standard errors of percentiles by batch means. The samples of a run are cut into 20 batches in the order of time, and
 * the spread of a percentile between batches shows how much it varies within a run. Textbook errors are wrong if
@@ -1739,12 +1761,12 @@ function batchStandardErrors(values) {
 		const to = Math.floor((index + 1) * values.length / BATCHES);
 		const batch = space.subarray(0, to - from);
 		batch.set(values.subarray(from, to));
-		return quantilesInPlace(batch, STAT_PROBABILITIES);
+		return quantilesInPlace(batch, PROBABILITIES);
 	}));
 }
-/** Standard errors from the percentiles of each batch. A batch has them in the order of `STAT_PROBABILITIES`. */
+/** Standard errors from the percentiles of each batch. A batch has them in the order of `PROBABILITIES`. */
 function standardErrorsOf(batches) {
-	return new Map(STATS$1.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
+	return new Map(PERCENTILES$1.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
 }
 function standardError(values) {
 	const mean = values.reduce((total, value) => total + value, 0) / values.length;
@@ -2031,7 +2053,7 @@ function samplesOf({ closed, open, batches }) {
 	return withErrors(all, batches);
 }
 function percentilesOf(batch) {
-	return quantilesOfCounts(countedValues(batch), STAT_PROBABILITIES);
+	return quantilesOfCounts(countedValues(batch), PROBABILITIES);
 }
 function withErrors(all, batches) {
 	return {
@@ -2343,17 +2365,23 @@ function usableCounter(values, durationMs, unusableWhenZero) {
 }
 /** A gauge has its last `value`, `min` and `max`. */
 function usableGauge(values) {
+	return {
+		...parted([...values], (_, value) => problemWith(value)),
+		sampleCount: null
+	};
+}
+/** The statistics that can be used, and why the others cannot. */
+function parted(values, problemOf) {
 	const stats = /* @__PURE__ */ new Map();
 	const unusable = /* @__PURE__ */ new Map();
 	for (const [stat, value] of values) {
-		const why = value === null ? NULL : problemWith(value);
+		const why = value === null ? NULL : problemOf(stat, value);
 		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
 		else stats.set(stat, value);
 	}
 	return {
 		stats,
-		unusable,
-		sampleCount: null
+		unusable
 	};
 }
 /**
@@ -2391,16 +2419,9 @@ function usableTrend(values, context) {
 		...allUnusable(names, text`no samples: k6 writes 0 for a metric that was never measured`),
 		sampleCount: 0
 	};
-	const stats = /* @__PURE__ */ new Map();
-	const unusable = /* @__PURE__ */ new Map();
-	for (const [stat, value] of statistics) {
-		const why = value === null ? NULL : problemWith(value) ?? problemWithTime(stat, value, context.traits);
-		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
-		else stats.set(stat, value);
-	}
+	const problemOf = (stat, value) => problemWith(value) ?? problemWithTime(stat, value, context.traits);
 	return {
-		stats,
-		unusable,
+		...parted(statistics, problemOf),
 		sampleCount
 	};
 }
@@ -2443,7 +2464,7 @@ function allUnusable(stats, why) {
 }
 // src/formats/points-run.ts
 /** k6's percentiles are of type 7, as those of simple-statistics since 7.9. */
-const PERCENTILES$2 = [
+const PERCENTILES = [
 	["p50", .5],
 	["p75", .75],
 	["p90", .9],
@@ -2479,7 +2500,7 @@ function pointsRun(format, points, advice, visit = () => {}) {
 		durationMs: durationOf$2(points),
 		...beganAt(points.window.beganAtMs),
 		scriptHash: null,
-		measurements: markNoRequests(measurements).sort(bySeries$2),
+		measurements: markNoRequests(measurements).sort(bySeries),
 		thresholds: [],
 		...points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds },
 		notes: notesOf$4(points, advice),
@@ -2556,17 +2577,17 @@ function trendValues(samples, series) {
 		"avg",
 		"min",
 		"max",
-		...PERCENTILES$2.map(([name]) => name)
+		...PERCENTILES.map(([name]) => name)
 	];
 	const count = samples?.count ?? 0;
 	if (samples === null || count === 0) return new Map([...names.map((name) => [name, 0]), ["count", 0]]);
 	const counted = series.filter(({ column }) => column !== null);
-	const quantiles = samples.quantiles(PERCENTILES$2.map(([, probability]) => probability));
+	const quantiles = samples.quantiles(PERCENTILES.map(([, probability]) => probability));
 	return new Map([
 		["avg", counted.reduce((total, one) => total + one.sum, 0) / count],
 		["min", counted.reduce((min, one) => Math.min(min, one.min), 1e400)],
 		["max", counted.reduce((max, one) => Math.max(max, one.max), -1e400)],
-		...PERCENTILES$2.map(([name], index) => [name, quantiles[index] ?? null]),
+		...PERCENTILES.map(([name], index) => [name, quantiles[index] ?? null]),
 		["count", count]
 	]);
 }
@@ -2584,10 +2605,6 @@ function notesOf$4(points, advice) {
 	if (points.timeoutNote !== null) notes.push(points.timeoutNote);
 	if (metrics.get("http_req_duration")?.series.some(({ successful }) => successful === null)) notes.push(text`The points do not tell successful requests apart: latency is that of all requests, failed ones included.`);
 	return notes;
-}
-function bySeries$2(left, right) {
-	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
-	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
 }
 // src/model/k6-advice.ts
 /**
@@ -2947,6 +2964,16 @@ function formatDuration(durationMs) {
 /** `1 run`, `3 runs`. */
 function count(number, one, many = `${one}s`) {
 	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
+}
+/** `14 days`, `36 hours`. */
+function formatAge(ms) {
+	const hours = ms / 36e5;
+	return hours % 24 === 0 ? count(hours / 24, "day") : count(hours, "hour");
+}
+/** The first of these texts, and how many more there are: `a`, `b`, `3 more`. */
+function firstOf(texts, most) {
+	const hidden = texts.length - most;
+	return hidden > 0 ? [...texts.slice(0, most), `${hidden} more`] : texts;
 }
 /** `a`, `a and b`, `a, b and c`. */
 function listed(parts, word = "and") {
@@ -3338,7 +3365,6 @@ const NO_ADVICE = {
 	wholeSeconds: [],
 	manyNames: []
 };
-const K6_LATENCY = "http_req_duration";
 /** Our names of the measurements, by the names that the collector of points uses, which are k6's. */
 const OUR_NAMES = {
 	http_req_duration: {
@@ -3411,7 +3437,7 @@ function inOurNames(measurement, stepMs) {
 }
 /** Adds the numbers of requests and of failed requests. They follow from the times, because each request has a time. */
 function withCounts(points) {
-	const latency = points.metrics.get(K6_LATENCY);
+	const latency = points.metrics.get(REQUEST_DURATION);
 	if (latency === void 0) return points;
 	const counted = (name, kind, sumOf) => {
 		const metric = {
@@ -3451,7 +3477,7 @@ function requestReceiver(points) {
 	const failed = [];
 	/** The series of a name. The scenario shows that the request belongs to the load and not to a setup. */
 	function seriesOf(name, isExpected) {
-		return points.series(K6_LATENCY, {
+		return points.series(REQUEST_DURATION, {
 			name,
 			scenario: "load",
 			expected_response: `${isExpected}`
@@ -3576,21 +3602,6 @@ function notesOf$3({ started, ended, redirects, withoutEnd }) {
 		...withoutEnd > 0 ? [text`${withoutEnd} requests have no end, and do not count.`] : []
 	];
 }
-// src/formats/utf8-pieces.ts
-/**
-* Decodes a file piece by piece. A character may be split between two pieces, so all pieces except the last need
-* `stream: true`. Throws a UserError if the bytes are not UTF-8.
-*/
-function utf8Pieces() {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
-	return (bytes, options) => {
-		try {
-			return decoder.decode(bytes, options);
-		} catch {
-			throw new UserError("The file is not UTF-8 text. It is damaged.");
-		}
-	};
-}
 // src/formats/json-array.ts
 const MAX_ENTRY_CHARACTERS = 1048576;
 const MAX_REST_CHARACTERS = 4194304;
@@ -3607,9 +3618,6 @@ function streamArray(key, take) {
 	let isEscaped = false;
 	let isInList = false;
 	let lastString = "";
-	function push(chunk) {
-		read(decode(chunk, { stream: true }));
-	}
 	function read(text) {
 		let from = 0;
 		for (let at = 0; at < text.length; at += 1) {
@@ -3661,12 +3669,12 @@ function streamArray(key, take) {
 		if (rest.length > MAX_REST_CHARACTERS) throw new UserError(`The file is larger than 4 MiB without its ${key}. It is damaged or of another tool.`);
 	}
 	function end() {
-		read(decode(/* @__PURE__ */ new Uint8Array(), {}));
+		read(decode());
 		if (depth !== 0 || isInString || isInList) throw new UserError("The JSON ends in the middle: the file is truncated. Was the disk full, or the job cancelled while it was written?");
 		return parsed(rest);
 	}
 	return {
-		push,
+		push: (chunk) => read(decode(chunk)),
 		end
 	};
 }
@@ -3785,12 +3793,6 @@ function notesOf$2(method, calls, cut, { count }) {
 * would fail.
 */
 const ROW = /^(\d+(?:\.\d+)?),([A-Za-z]+),(.*)$/;
-const STATS = [
-	["p50", .5],
-	["p90", .9],
-	["p95", .95],
-	["p99", .99]
-];
 /** The times have two decimals. */
 const STEP_MS = .01;
 /**
@@ -3868,16 +3870,15 @@ function latencyOf$4(okMs, all) {
 		["min", okMs.reduce((least, value) => Math.min(least, value), 1e400)],
 		["max", okMs.reduce((most, value) => Math.max(most, value), 0)]
 	];
-	const quantiles = isEmpty ? [] : quantilesInPlace(okMs, STATS.map(([, share]) => share));
+	const quantiles = isEmpty ? [] : quantilesInPlace(okMs, PROBABILITIES);
 	return {
 		...LATENCY_FIELDS,
-		endpoint: null,
 		population: "successful",
 		central: "p95",
 		sampleCount: okMs.length,
-		stats: new Map(isEmpty ? [] : [...simple, ...STATS.map(([stat], index) => [stat, quantiles[index] ?? 0])]),
-		unusable: new Map(isEmpty ? STATS.map(([stat]) => [stat, why]) : []),
-		steps: new Map(STATS.map(([stat]) => [stat, STEP_MS]))
+		stats: new Map(isEmpty ? [] : [...simple, ...PERCENTILES$1.map(([stat], index) => [stat, quantiles[index] ?? 0])]),
+		unusable: new Map(isEmpty ? PERCENTILES$1.map(([stat]) => [stat, why]) : []),
+		steps: new Map(PERCENTILES$1.map(([stat]) => [stat, STEP_MS]))
 	};
 }
 // src/formats/ghz-summary.ts
@@ -3907,12 +3908,12 @@ const ghzSummary = {
 		const start = new TextDecoder().decode(prefix.subarray(0, 8192));
 		return /^\s*Summary:\s+(?:Name:.*\s+)?Count:\s/.test(start) && /Requests\/sec:/.test(start);
 	},
-	parse: parse$5,
+	parse: parse$2,
 	merge: async () => {
 		throw new UserError("Texts of ghz cannot be merged. Write JSON: ghz -O json, or give each a service of its own.");
 	}
 };
-async function parse$5(chunks, options) {
+async function parse$2(chunks, options) {
 	const printed = decodeUtf8(await joinChunks(chunks));
 	if (!printed.endsWith("\n")) throw new UserError("The last line has no end. The file is truncated: was ghz killed while it wrote?");
 	const statuses = new Map([...printed.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = "", count]) => [status, Number(count)]));
@@ -3955,7 +3956,6 @@ function latencyOf$3(printed, ok, calls) {
 	const problem = ok === 0 ? noneSucceeded(calls) : stats.has("p95") ? null : text`the text has no latency distribution`;
 	return {
 		...LATENCY_FIELDS,
-		endpoint: null,
 		population: "successful",
 		central: "p95",
 		sampleCount: ok,
@@ -4039,6 +4039,21 @@ const MILLISECONDS$2 = {
 	ms: 1,
 	s: 1e3
 };
+/** A repetition of a benchmark, or an aggregate of its repetitions. */
+function rowShape(z) {
+	return z.object({
+		name: z.string(),
+		run_name: z.string().optional(),
+		run_type: z.string().optional(),
+		aggregate_name: z.string().optional(),
+		real_time: z.number().optional(),
+		cpu_time: z.number().optional(),
+		time_unit: z.string().optional(),
+		error_occurred: z.boolean().optional(),
+		error_message: z.string().optional(),
+		skipped: z.boolean().optional()
+	});
+}
 const googleBenchmark = [documentFormat({
 	id: "google-benchmark",
 	tool: tool$4,
@@ -4055,18 +4070,7 @@ const googleBenchmark = [documentFormat({
 			library_version: z.string().optional(),
 			library_build_type: z.string().optional()
 		}),
-		benchmarks: z.array(z.object({
-			name: z.string(),
-			run_name: z.string().optional(),
-			run_type: z.string().optional(),
-			aggregate_name: z.string().optional(),
-			real_time: z.number().optional(),
-			cpu_time: z.number().optional(),
-			time_unit: z.string().optional(),
-			error_occurred: z.boolean().optional(),
-			error_message: z.string().optional(),
-			skipped: z.boolean().optional()
-		}))
+		benchmarks: z.array(rowShape(z))
 	}),
 	run({ context, benchmarks }) {
 		const names = [...new Set(benchmarks.filter((row) => !isComplexity(row)).map(nameOf$2))];
@@ -4419,13 +4423,10 @@ const QUOTE = "\"";
 * doubled quotes (https://www.rfc-editor.org/rfc/rfc4180). Most rows have no quotes and are simply split.
 */
 function createRowScanner(reader) {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
+	const decode = utf8Pieces(() => `, after row ${rows}`);
 	let delimiter = null;
 	let carried = "";
 	let rows = 0;
-	function push(chunk) {
-		take(decode(chunk, { stream: true }));
-	}
 	function take(added) {
 		const text = carried === "" ? added : carried + added;
 		let start = 0;
@@ -4449,19 +4450,12 @@ function createRowScanner(reader) {
 		reader.read(fields, rows);
 	}
 	function end() {
-		take(decode(/* @__PURE__ */ new Uint8Array(), {}));
+		take(decode());
 		if (carried.trim() !== "") throw new UserError(`The last row, ${rows + 1}, has no end. The file is truncated: was the tool killed while it wrote, or the disk full?`);
 		reader.end();
 	}
-	function decode(bytes, options) {
-		try {
-			return decoder.decode(bytes, options);
-		} catch {
-			throw new UserError(`The file is not UTF-8 text, after row ${rows}. It is damaged.`);
-		}
-	}
 	return {
-		push,
+		push: (chunk) => take(decode(chunk)),
 		end,
 		skipRow() {
 			rows += 1;
@@ -4522,9 +4516,6 @@ function createTagScanner(root, reader) {
 	const decode = utf8Pieces();
 	let carried = "";
 	let isWhole = false;
-	function push(chunk) {
-		take(decode(chunk, { stream: true }));
-	}
 	function take(added) {
 		const text = carried + added;
 		let at = 0;
@@ -4561,12 +4552,12 @@ function createTagScanner(root, reader) {
 		});
 	}
 	function end() {
-		take(decode(/* @__PURE__ */ new Uint8Array(), {}));
+		take(decode());
 		if (!isWhole) throw new UserError(`The XML file has no end tag </${root}>. It is truncated: was the tool killed while it wrote?`);
 		reader.end();
 	}
 	return {
-		push,
+		push: (chunk) => take(decode(chunk)),
 		end
 	};
 }
@@ -4852,6 +4843,31 @@ const MILLISECONDS$1 = {
 	hr: 36e5,
 	day: 864e5
 };
+function jmhShape(z) {
+	const number = z.union([z.number(), z.literal([
+		"NaN",
+		"Infinity",
+		"-Infinity"
+	])]);
+	const result = z.object({
+		score: number,
+		scoreUnit: z.string(),
+		rawData: z.array(z.array(number)).optional(),
+		rawDataHistogram: z.array(z.array(z.array(z.array(z.number())))).optional()
+	});
+	return z.array(z.object({
+		jmhVersion: z.string(),
+		benchmark: z.string(),
+		mode: z.string(),
+		threads: z.number(),
+		forks: z.number(),
+		measurementTime: z.string().optional(),
+		jdkVersion: z.string().optional(),
+		params: z.record(z.string(), z.string()).optional(),
+		primaryMetric: result,
+		secondaryMetrics: z.record(z.string(), z.unknown()).optional()
+	}));
+}
 const jmh = [documentFormat({
 	id: "jmh",
 	tool: tool$1,
@@ -4859,31 +4875,7 @@ const jmh = [documentFormat({
 	content: "summary",
 	beginning: /^\[\s*\{\s*"jmhVersion"\s*:/,
 	recognizesJson: (document) => Array.isArray(document) && document.some((one) => isObject(one) && "jmhVersion" in one && "benchmark" in one),
-	shape(z) {
-		const number = z.union([z.number(), z.literal([
-			"NaN",
-			"Infinity",
-			"-Infinity"
-		])]);
-		const result = z.object({
-			score: number,
-			scoreUnit: z.string(),
-			rawData: z.array(z.array(number)).optional(),
-			rawDataHistogram: z.array(z.array(z.array(z.array(z.number())))).optional()
-		});
-		return z.array(z.object({
-			jmhVersion: z.string(),
-			benchmark: z.string(),
-			mode: z.string(),
-			threads: z.number(),
-			forks: z.number(),
-			measurementTime: z.string().optional(),
-			jdkVersion: z.string().optional(),
-			params: z.record(z.string(), z.string()).optional(),
-			primaryMetric: result,
-			secondaryMetrics: z.record(z.string(), z.unknown()).optional()
-		}));
-	},
+	shape: jmhShape,
 	run(benchmarks) {
 		const [first] = benchmarks;
 		if (first === void 0) throw new UserError("The file of JMH holds no benchmark: nothing was measured.");
@@ -5079,7 +5071,7 @@ function mergeSummaries(parts) {
 		...first,
 		toolVersion: parts.every(({ toolVersion }) => toolVersion === first.toolVersion) ? first.toolVersion : null,
 		durationMs,
-		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
+		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries),
 		thresholds: mergeThresholds(parts),
 		notes: [...distinct(parts.flatMap(({ notes }) => notes)), text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each load generator judged the k6 thresholds on its own part.` : []}`],
 		...setupSamplesOf(parts),
@@ -5262,10 +5254,6 @@ function mergeThresholds(parts) {
 	}
 	return [...merged.values()];
 }
-function bySeries$1(left, right) {
-	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
-	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
-}
 function sum(values) {
 	return values.reduce((total, value) => total + value, 0);
 }
@@ -5440,12 +5428,48 @@ function publicThreshold(threshold) {
 function hasSamples(metric) {
 	return metric.kind === "counter" || [...metric.values.values()].some((value) => value !== null && value !== 0);
 }
-/** Sorts by name, because the order of keys in a summary is random (Go maps). */
-function bySeries(left, right) {
-	return compareText(left.metric, right.metric) || compareText(left.endpoint ?? "", right.endpoint ?? "");
-}
 function byThreshold(left, right) {
 	return compareText(left.metric, right.metric) || compareText(left.expression, right.expression);
+}
+// src/formats/k6-summary-format.ts
+function k6SummaryFormat({ id, title, recognizesJson, read }) {
+	const parse = async (chunks, options) => {
+		const root = objectAt("the file", await readJsonDocument(chunks));
+		return summaryRun({
+			format: id,
+			hasSetupData: root.setup_data !== void 0,
+			...read(root)
+		}, options);
+	};
+	return {
+		id,
+		tool: K6,
+		title,
+		content: "summary",
+		recognizes: (prefix, json = () => jsonValue(prefix)) => recognizesJson(json()),
+		parse,
+		merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options))))
+	};
+}
+// src/formats/k6-thresholds.ts
+/**
+* The thresholds of one metric of a summary.
+*
+* @param isCrossed null: k6 does not write such a value
+* @param written what k6 writes instead, for the message
+*/
+function thresholdsAt({ key, path, metric }, isCrossed, written) {
+	if (metric.thresholds === void 0) return [];
+	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
+	return Object.entries(thresholds).map(([expression, outcome]) => {
+		const crossed = isCrossed(outcome);
+		if (crossed !== null) return {
+			metric: key,
+			expression,
+			crossed
+		};
+		throw new UserError(text`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes ${written}.`);
+	});
 }
 // src/formats/k6-handle-summary.ts
 /**
@@ -5453,28 +5477,21 @@ function byThreshold(left, right) {
 * Times are always in milliseconds, because `summaryTimeUnit` only changes the text that k6 prints.
 * https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
 */
-const k6HandleSummary = {
+const k6HandleSummary = k6SummaryFormat({
 	id: "k6-handle-summary",
-	tool: K6,
 	title: "handleSummary() JSON",
-	content: "summary",
-	recognizes: (prefix, json = () => jsonValue(prefix)) => isHandleSummary(json()),
-	parse: parse$4,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$4(part, options))))
-};
-async function parse$4(chunks, options) {
-	const root = objectAt("the file", await readJsonDocument(chunks));
-	const entries = metricEntriesAt(root);
-	return summaryRun({
-		format: "k6-handle-summary",
-		toolVersion: null,
-		durationMs: durationOf$1(root),
-		script: null,
-		hasSetupData: root.setup_data !== void 0,
-		metrics: entries.map(({ key, path, metric }) => readMetric$2(key, path, metric)),
-		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds$1(key, path, metric))
-	}, options);
-}
+	recognizesJson: isHandleSummary,
+	read(root) {
+		const entries = metricEntriesAt(root);
+		return {
+			toolVersion: null,
+			durationMs: durationOf$1(root),
+			script: null,
+			metrics: entries.map(readMetric$2),
+			thresholds: entries.flatMap((entry) => thresholdsAt(entry, isCrossed$1, "{\"ok\": true} or {\"ok\": false}"))
+		};
+	}
+});
 function isHandleSummary(root) {
 	if (!isObject(root) || !isObject(root.metrics)) return false;
 	const metrics = Object.values(root.metrics);
@@ -5490,7 +5507,7 @@ function durationOf$1(root) {
 	if (Number.isFinite(durationMs) && durationMs > 0) return durationMs;
 	throw new UserError(`${path} is ${durationMs}, which is not the duration of a run.`);
 }
-function readMetric$2(key, path, metric) {
+function readMetric$2({ key, path, metric }) {
 	const kind = metricKindAt(`${path}.type`, textAt(`${path}.type`, metric.type));
 	requireBuiltInKind(key, path, kind);
 	const values = metricValuesAt(`${path}.values`, kind, objectAt(`${path}.values`, metric.values));
@@ -5502,18 +5519,8 @@ function readMetric$2(key, path, metric) {
 	};
 }
 /** In this format `{ok: true}` means that the threshold passed. */
-function readThresholds$1(key, path, metric) {
-	if (metric.thresholds === void 0) return [];
-	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
-	return Object.entries(thresholds).map(([expression, outcome]) => {
-		const ok = isObject(outcome) ? outcome.ok : void 0;
-		if (typeof ok === "boolean") return {
-			metric: key,
-			expression,
-			crossed: !ok
-		};
-		throw new UserError(text`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`);
-	});
+function isCrossed$1(outcome) {
+	return isObject(outcome) && typeof outcome.ok === "boolean" ? !outcome.ok : null;
 }
 // src/formats/k6-machine-readable.ts
 /**
@@ -5522,34 +5529,27 @@ function readThresholds$1(key, path, metric) {
 * are read.
 * https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
 */
-const k6MachineReadable = {
+const k6MachineReadable = k6SummaryFormat({
 	id: "k6-machine-readable",
-	tool: K6,
 	title: "k6 machine-readable summary",
-	content: "summary",
-	recognizes: (prefix, json = () => jsonValue(prefix)) => isMachineReadable(json()),
-	parse: parse$3,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$3(part, options))))
-};
-async function parse$3(chunks, options) {
-	const root = objectAt("the file", await readJsonDocument(chunks));
-	const config = objectAt("config", root.config);
-	const metadata = objectAt("metadata", root.metadata ?? {});
-	const results = objectAt("results", root.results);
-	const list = listAt("results.metrics", results.metrics);
-	requireFewEntries(list.length);
-	const metrics = list.map(readMetric$1);
-	requireUniqueNames(metrics);
-	return summaryRun({
-		format: "k6-machine-readable",
-		toolVersion: textAt("metadata.k6_version", metadata.k6_version ?? metadata.k6Version),
-		durationMs: durationOf(config),
-		script: textAt("config.script", config.script),
-		hasSetupData: root.setup_data !== void 0,
-		metrics: [...metrics, ...readChecks(results.checks)],
-		thresholds: []
-	}, options);
-}
+	recognizesJson: isMachineReadable,
+	read(root) {
+		const config = objectAt("config", root.config);
+		const metadata = objectAt("metadata", root.metadata ?? {});
+		const results = objectAt("results", root.results);
+		const list = listAt("results.metrics", results.metrics);
+		requireFewEntries(list.length);
+		const metrics = list.map(readMetric$1);
+		requireUniqueNames(metrics);
+		return {
+			toolVersion: textAt("metadata.k6_version", metadata.k6_version ?? metadata.k6Version),
+			durationMs: durationOf(config),
+			script: textAt("config.script", config.script),
+			metrics: [...metrics, ...readChecks(results.checks)],
+			thresholds: []
+		};
+	}
+});
 function isMachineReadable(root) {
 	if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false;
 	return typeof root.version === "string" && Array.isArray(root.results.metrics);
@@ -5596,11 +5596,9 @@ function readChecks(checks) {
 	}));
 }
 function requireUniqueNames(metrics) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const { key } of metrics) {
-		if (seen.has(key)) throw new UserError(text`results.metrics has ${quote(key)} twice, so it is not clear which of them is meant. The file was edited.`);
-		seen.add(key);
-	}
+	const repeated = firstRepeated(metrics.map(({ key }) => key));
+	if (repeated === void 0) return;
+	throw new UserError(text`results.metrics has ${quote(repeated)} twice, so it is not clear which of them is meant. The file was edited.`);
 }
 // src/formats/k6-points-csv.ts
 /**
@@ -5707,33 +5705,26 @@ function isMetricOfK6(key, metric) {
 * `k6 run --summary-export FILE`: a flat format without types and units, unchanged since 2019. Written by
 * internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
 */
-const k6SummaryExport = {
+const k6SummaryExport = k6SummaryFormat({
 	id: "k6-summary-export",
-	tool: K6,
 	title: "k6 --summary-export",
-	content: "summary",
-	recognizes: (prefix, json = () => jsonValue(prefix)) => isSummaryExport(json()),
-	parse: parse$2,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$2(part, options))))
-};
-async function parse$2(chunks, options) {
-	const root = objectAt("the file", await readJsonDocument(chunks));
-	const entries = metricEntriesAt(root);
-	return summaryRun({
-		format: "k6-summary-export",
-		toolVersion: null,
-		durationMs: null,
-		script: null,
-		hasSetupData: root.setup_data !== void 0,
-		metrics: entries.map(({ key, path, metric }) => readMetric(key, path, metric)),
-		thresholds: entries.flatMap(({ key, path, metric }) => readThresholds(key, path, metric))
-	}, options);
-}
+	recognizesJson: isSummaryExport,
+	read(root) {
+		const entries = metricEntriesAt(root);
+		return {
+			toolVersion: null,
+			durationMs: null,
+			script: null,
+			metrics: entries.map(readMetric),
+			thresholds: entries.flatMap((entry) => thresholdsAt(entry, isCrossed, "true or false"))
+		};
+	}
+});
 function isSummaryExport(root) {
 	if (!isLikeSummary(root) || !isObject(root.metrics)) return false;
 	return Object.values(root.metrics).every((metric) => !isObject(metric) || metric.values === void 0);
 }
-function readMetric(key, path, metric) {
+function readMetric({ key, path, metric }) {
 	const kind = kindOf(metric);
 	requireBuiltInKind(key, path, kind);
 	return {
@@ -5756,17 +5747,8 @@ function kindOf(metric) {
 * In this format `true` means that the threshold was crossed. All other formats mean the opposite:
 * https://github.com/grafana/k6-docs/issues/30.
 */
-function readThresholds(key, path, metric) {
-	if (metric.thresholds === void 0) return [];
-	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
-	return Object.entries(thresholds).map(([expression, crossed]) => {
-		if (typeof crossed === "boolean") return {
-			metric: key,
-			expression,
-			crossed
-		};
-		throw new UserError(text`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
-	});
+function isCrossed(outcome) {
+	return typeof outcome === "boolean" ? outcome : null;
 }
 // src/formats/locust.ts
 const NAME$2 = "Locust";
@@ -5864,14 +5846,8 @@ function placesOf(header) {
 	if (absent !== void 0) throw new UserError(`The request log of Locust has no column ${absent}. Keep all columns of CsvRequestLogger.`);
 	return places;
 }
-const locust = [requestLog, documentFormat({
-	id: "locust-json",
-	tool: locustTool,
-	title: "Locust --json-file",
-	content: "summary",
-	beginning: /^\[\s*\{[^{}]*"num_requests":/,
-	recognizesJson: (document) => Array.isArray(document) && isObject(document[0]) && "num_requests" in document[0] && "response_times" in document[0],
-	shape: (z) => z.array(z.object({
+function entriesShape(z) {
+	return z.array(z.object({
 		name: z.string(),
 		method: z.string().nullable(),
 		num_requests: z.number().nonnegative(),
@@ -5883,7 +5859,16 @@ const locust = [requestLog, documentFormat({
 		start_time: z.number(),
 		last_request_timestamp: z.number().nullable(),
 		response_times: z.record(z.string(), z.number().nonnegative())
-	})),
+	}));
+}
+const locust = [requestLog, documentFormat({
+	id: "locust-json",
+	tool: locustTool,
+	title: "Locust --json-file",
+	content: "summary",
+	beginning: /^\[\s*\{[^{}]*"num_requests":/,
+	recognizesJson: (document) => Array.isArray(document) && isObject(document[0]) && "num_requests" in document[0] && "response_times" in document[0],
+	shape: entriesShape,
 	run(entries) {
 		const all = sumOfEntries(entries);
 		if (all.num_requests === 0) throw new UserError("Locust made no request: nothing was measured. Does any user have a task?");
@@ -5941,12 +5926,6 @@ function measurementsOf$1(entry, endpoint, durationMs) {
 		}
 	];
 }
-const PERCENTILES$1 = [
-	["p50", .5],
-	["p90", .9],
-	["p95", .95],
-	["p99", .99]
-];
 function latencyOf$2(entry, endpoint, timed) {
 	const buckets = Object.entries(entry.response_times).map(([time, count]) => [Number(time), count]).sort(([left], [right]) => left - right);
 	const problem = timed <= 0 || buckets.length === 0 ? text`no samples` : entry.num_failures >= entry.num_requests ? noneSucceeded(entry.num_requests) : null;
@@ -6393,19 +6372,13 @@ function measurementOf(metric) {
 		...steps === void 0 ? {} : { steps: new Map(Object.entries(steps).map(([stat, step]) => [stat, step * factor])) }
 	};
 }
-const PERCENTILES = [
-	["p50", .5],
-	["p90", .9],
-	["p95", .95],
-	["p99", .99]
-];
 function statsOf$1(values) {
-	const quantiles = quantilesInPlace(Float64Array.from(values), PERCENTILES.map(([, share]) => share));
+	const quantiles = quantilesInPlace(Float64Array.from(values), PROBABILITIES);
 	return [
 		["avg", values.reduce((sum, value) => sum + value, 0) / values.length],
 		["min", values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY)],
 		["max", values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY)],
-		...PERCENTILES.map(([stat], index) => [stat, quantiles[index] ?? NaN])
+		...PERCENTILES$1.map(([stat], index) => [stat, quantiles[index] ?? NaN])
 	];
 }
 // src/formats/wrk.ts
@@ -6464,7 +6437,6 @@ const wrk = [documentFormat({
 		const why = noneSucceeded(requests + lost);
 		const latencies = {
 			...LATENCY_FIELDS,
-			endpoint: null,
 			population: "all",
 			central: "p95",
 			sampleCount: allFailed ? 0 : counted ?? (name === "wrk" ? requests : null),
@@ -6559,7 +6531,6 @@ function latencyOf(printed, requests, allFailed) {
 	const why = noneSucceeded(requests);
 	return {
 		...LATENCY_FIELDS,
-		endpoint: null,
 		population: "all",
 		central: percentiles.length === 0 ? "avg" : "p90",
 		sampleCount: allFailed ? 0 : requests,
@@ -8715,8 +8686,8 @@ function textKey(finding) {
 		finding.problem
 	]);
 }
-// src/policy/gated-series.ts
-const COMPARED = /* @__PURE__ */ new Set([
+// src/model/is-judged.ts
+const JUDGED = /* @__PURE__ */ new Set([
 	"regressed",
 	"unproven",
 	"slower",
@@ -8724,9 +8695,14 @@ const COMPARED = /* @__PURE__ */ new Set([
 	"improved",
 	"inconclusive"
 ]);
+/** Whether the two sides were held against each other. Every other verdict says why they were not. */
+function isJudged$1({ verdict }) {
+	return JUDGED.has(verdict);
+}
+// src/policy/gated-series.ts
 /** Whether the two sides were judged against each other. */
-function isCompared$1({ verdict, obstacle }) {
-	return COMPARED.has(verdict) && obstacle === void 0;
+function isCompared$1(comparison) {
+	return isJudged$1(comparison) && comparison.obstacle === void 0;
 }
 /** The series that can block: the primaries and the endpoints. */
 function gatedSeries(evidence) {
@@ -8792,6 +8768,12 @@ function isExpectedSeries(series, evidence) {
 	return verdict !== "new" || evidence.known && role === "primary" && !isOfBenchmark(series);
 }
 // src/policy/rule.ts
+/** Of a remark on no single series: on a service, or on the gate. */
+const WHOLE_SERVICE = {
+	endpoint: null,
+	metric: null,
+	stat: null
+};
 /** What the policy says of a key, or the default of its rule. */
 function levelOf({ levels: declared }, key, { levels }) {
 	return levels[key] ?? declared[key].default;
@@ -8864,9 +8846,7 @@ function refusedFile({ path, problem, side }, service) {
 	return {
 		rule: "invalid",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: `a usable ${side} result`,
 		actual: `the ${side} result ${path} was refused`,
 		problem: text`the ${side} result ${name(path)} cannot be used`,
@@ -8874,14 +8854,11 @@ function refusedFile({ path, problem, side }, service) {
 	};
 }
 function invalidSeries(series$6, evidence) {
-	const { service, endpoint, metric, stat, reason, better } = series$6;
+	const { reason, better } = series$6;
 	if (better === "neither") return unknownDirection(series$6);
 	return {
 		rule: "invalid",
-		service,
-		endpoint,
-		metric,
-		stat,
+		...seriesId(series$6),
 		expected: "a usable number",
 		actual: "unusable",
 		problem: text`${series(series$6)} cannot be used`,
@@ -8897,13 +8874,10 @@ function advice$1({ endpoint, metric, baseline, candidate }, { candidateRuns }) 
 }
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
 function unknownDirection(series$7) {
-	const { service, endpoint, metric, stat } = series$7;
+	const { metric, stat } = series$7;
 	return {
 		rule: "invalid",
-		service,
-		endpoint,
-		metric,
-		stat,
+		...seriesId(series$7),
 		expected: "a known direction",
 		actual: "unknown direction",
 		problem: text`${series(series$7)} is gated, but the policy does not say whether more or less of it is better`,
@@ -8932,9 +8906,7 @@ const missingBaseline = {
 		return [{
 			rule: "missing-baseline",
 			service,
-			endpoint: null,
-			metric: null,
-			stat: null,
+			...WHOLE_SERVICE,
 			expected: "a usable baseline",
 			actual: "none",
 			problem: text`there is no usable baseline for ${name(service)}, so it was not compared`,
@@ -8943,15 +8915,12 @@ const missingBaseline = {
 	}
 };
 function notInBaseline(series$5, { baselineRuns }) {
-	const { service, endpoint, metric, stat, candidate, unit } = series$5;
+	const { endpoint, metric, stat, candidate, unit } = series$5;
 	const now = candidate === null ? "" : text` These results have ${formatValue(candidate, unit)}.`;
 	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text` ${adviceOnPercentile(stat.slice(1))}` : "";
 	return {
 		rule: "missing-baseline",
-		service,
-		endpoint,
-		metric,
-		stat,
+		...seriesId(series$5),
 		expected: `${messageName(series$5)} in the baseline`,
 		actual: "absent in the baseline",
 		problem: text`${series(series$5)} was not compared: the baseline does not have it`,
@@ -8989,9 +8958,7 @@ function unmatchedLimits(evidence, { endpoints }) {
 	return endpoints.filter(({ pattern }) => !names.some((name) => matchesName(pattern, name))).map(({ pattern }) => ({
 		rule: "missing",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: `an endpoint called ${pattern}`,
 		actual: "no such endpoint",
 		problem: text`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
@@ -9037,9 +9004,7 @@ function absentService(evidence) {
 	return {
 		rule: "missing",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: `results of ${service}`,
 		actual: refused ? "no usable result" : "no result",
 		...refused ? {
@@ -9058,9 +9023,7 @@ function absentParts({ service, missing }) {
 	const whole = {
 		rule: "missing",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null
+		...WHOLE_SERVICE
 	};
 	const lost = legs.map((leg) => ({
 		...whole,
@@ -9083,13 +9046,9 @@ function absentParts({ service, missing }) {
 	}];
 }
 function absentSeries(series$4, baseline, reason, evidence) {
-	const { service, endpoint, metric, stat } = series$4;
 	return {
 		rule: "missing",
-		service,
-		endpoint,
-		metric,
-		stat,
+		...seriesId(series$4),
 		expected: baseline ?? "a value",
 		actual: "absent",
 		problem: baseline === null ? text`${series(series$4)} is missing from these results, and the gate needs it` : text`${series(series$4)} is missing from these results (baseline: ${baseline})`,
@@ -9156,9 +9115,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }) {
 	return [{
 		rule: "missing",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: "names that come back",
 		actual: `${count(lost.length, "name")} did not`,
 		problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
@@ -9326,21 +9283,17 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 	const unseen = [...lookup?.kind === "found" ? lookup.services.keys() : []].filter((name) => !evidence.some(({ service }) => service === name));
 	if (unseen.length > 0) return [olderThanBaseline(unseen)];
 	if (evidence.some((one) => isBlockedByRefusals(one, "baseline", servicePolicy(policy, one.service)))) return [];
-	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [noBaselineAnywhere(evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).map(({ service }) => service))];
 	const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0);
+	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [noBaselineAnywhere(withResults.map(({ service }) => service))];
 	if (withResults.every(saysWhy)) return [gateFinding({
 		rule: "missing-baseline",
-		word: NOTHING_COMPARED,
+		...NOTHING_COMPARED,
 		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn",
-		expected: "at least one comparison",
-		actual: "nothing was compared",
 		problem: text`nothing was compared, so this gate would have caught nothing`,
 		action: text`The other findings and the list of series say why.`
 	})];
 	return [gateFinding({
-		word: NOTHING_COMPARED,
-		expected: "at least one comparison",
-		actual: "nothing was compared",
+		...NOTHING_COMPARED,
 		problem: text`there are results and a baseline, and yet no gated series was compared`,
 		action: text`Check ${code("primary")} in the policy against the metrics in the results.`
 	})];
@@ -9365,9 +9318,7 @@ function noBaselineAnywhere(services) {
 function olderThanBaseline(services) {
 	return gateFinding({
 		rule: "missing-baseline",
-		word: NOTHING_COMPARED,
-		expected: "at least one comparison",
-		actual: "nothing was compared",
+		...NOTHING_COMPARED,
 		problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
 		action: text`Bring the branch up to date with its base, and run the load test again.`
 	});
@@ -9390,16 +9341,18 @@ const WORDS$1 = {
 	"missing-baseline": missingBaseline.levels["missing-baseline"].word
 };
 /** Of a gate that has results and no answer. */
-const NOTHING_COMPARED = "nothing compared";
+const NOTHING_COMPARED = {
+	word: "nothing compared",
+	expected: "at least one comparison",
+	actual: "nothing was compared"
+};
 function gateFinding({ rule = "invalid", word = WORDS$1[rule], level = "fail", ...texts }) {
 	return {
 		rule,
 		word,
 		level,
 		service: null,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		...texts
 	};
 }
@@ -9555,16 +9508,13 @@ function ruleOf({ verdict, better, estimate }, limitRatio) {
 	return verdict === "inconclusive" && worsening > limitRatio / 2 ? verdict : null;
 }
 function remark$6(rule, comparison, limit, evidence) {
-	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
+	const { baseline, unit, estimate, better, role, reason } = comparison;
 	const candidate = estimatedCandidate(comparison);
 	const values = baseline === null || candidate === null ? "" : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`;
 	const suspect = role === "endpoint" && rule === "unproven" ? text`This endpoint is a suspect; endpoints block only when it is proven.` : [];
 	return {
 		rule,
-		service,
-		endpoint,
-		metric,
-		stat,
+		...seriesId(comparison),
 		expected: `at ${better === "higher" ? "least" : "most"} ${formatSignedLimit(limit, better)}`,
 		actual: `${estimate === null ? "unknown" : formatRatio(estimate.changeRatio, limit)}${values}`,
 		problem: problemOfChange(comparison),
@@ -9784,15 +9734,13 @@ function sameLogin(left, right) {
 * review names its commit, so no clock has to be trusted. The person who set the label may give it. The last review of a person counts.
 * https://docs.github.com/en/rest/pulls/reviews
 */
-function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
+function refuseUnapproved({ reviews, pullRequest }, { approval, roles }) {
 	if (approval === "none") return null;
 	const ofOthers = lastOfEach(reviews).filter(({ state }) => state === "approved").filter(({ author }) => !sameLogin(author, pullRequest.author));
 	const allowed = ofOthers.filter(({ authorRole }) => authorRole !== null && roles.includes(authorRole));
 	if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null;
 	const sha = pullRequest.headSha.slice(0, 7);
 	return {
-		kind: "refused",
-		by,
 		why: whyNot(sha, allowed[0], ofOthers[0]),
 		next: text`Someone other than ${name(`@${pullRequest.author}`)} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
 	};
@@ -9959,14 +9907,12 @@ function decideOverride(facts, policy, parts) {
 	const last = facts.events.at(-1);
 	if (last === void 0 || last.kind === "unlabeled") return refuseUnknownSetter(facts);
 	const by = last.actor;
-	const outside = outOfScope(parts, policy) ?? worseThanAccepted(facts, parts, last.at);
-	if (outside !== null) return {
+	const refused = outOfScope(parts, policy) ?? worseThanAccepted(facts, parts, last.at) ?? refuseSetter(facts, policy, last) ?? refuseCancelled(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseOtherBase(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy);
+	if (refused !== null) return {
 		kind: "refused",
 		by,
-		...outside
+		...refused
 	};
-	const refused = refuseSetter(facts, policy, last) ?? refuseCancelled(facts, policy, last) ?? refuseLonePerson(facts, policy, by) ?? refuseStale(facts, last.at, by) ?? refuseOtherBase(facts, last.at, by) ?? refuseExpired(facts, policy, last.at, by) ?? refuseUnapproved(facts, policy, by);
-	if (refused !== null) return refused;
 	const found = findReason(facts, policy, last);
 	if (found.kind === "none") return {
 		kind: "refused",
@@ -9995,8 +9941,6 @@ function refuseSetter(facts, policy, event) {
 	if (!event.actorIsBot) return refuseRole(facts, policy, event.actor);
 	if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null;
 	return {
-		kind: "refused",
-		by: event.actor,
 		why: text`The label ${code(facts.label)} was set by the bot ${name(`@${event.actor}`)}. Only a person, or a bot that the policy lists, can answer for an override.`,
 		next: text`Someone whose role allows it must remove the label and set it again.`
 	};
@@ -10005,8 +9949,6 @@ function refuseRole({ label, actorRole }, { roles }, by) {
 	if (actorRole !== null && roles.includes(actorRole)) return null;
 	const role = actorRole === null ? text`an unknown role` : text`the role ${code(actorRole)}`;
 	return {
-		kind: "refused",
-		by,
 		why: text`${name(`@${by}`)} set the label ${code(label)} and has ${role} in this repository. Roles that may override: ${roles.join(", ")}.`,
 		next: text`Someone with such a role must remove the label and set it again.`
 	};
@@ -10016,8 +9958,6 @@ function refuseCancelled(facts, policy, { actor, at }) {
 	const cancel = facts.comments.find((comment) => readCommand(comment.body)?.kind === "cancel" && Date.parse(comment.updatedAt) >= Date.parse(at) && mayOverride(comment, policy, actor));
 	if (cancel === void 0) return null;
 	return {
-		kind: "refused",
-		by: actor,
 		why: text`${name(`@${cancel.author}`)} took the override back with ${code("/perf-override-cancel")}.`,
 		next: text`To accept it again, remove the label and set it again.`
 	};
@@ -10030,8 +9970,6 @@ function refuseLonePerson(facts, { secondPerson }, by) {
 	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
 	const where = own ? text`on a pull request of their own` : text`and pushed ${pullRequest.headSha.slice(0, 7)} themselves`;
 	return {
-		kind: "refused",
-		by,
 		why: text`${name(`@${by}`)} set the label ${code(label)} ${where}. An override needs a second person.`,
 		next: text`Someone other than ${name(`@${by}`)} must remove the label and set it again.`
 	};
@@ -10041,15 +9979,11 @@ function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
 	const sha = pullRequest.headSha.slice(0, 7);
 	const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? "")];
 	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
-		kind: "refused",
-		by,
 		why: text`It is not known when ${sha} was pushed, so the label ${code(label)} by ${name(`@${by}`)} may be meant for an earlier commit.`,
 		next: text`Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
 	};
 	if (labeled >= seen) return null;
 	return {
-		kind: "refused",
-		by,
 		why: text`${name(`@${by}`)} set the label ${code(label)} for an earlier commit. ${sha} was pushed after it.`,
 		next: text`Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
 	};
@@ -10058,8 +9992,6 @@ function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
 function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
 	if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null;
 	return {
-		kind: "refused",
-		by,
 		why: text`${name(`@${by}`)} set the label ${code(label)} for another base branch. The base of the pull request was changed after it.`,
 		next: text`Look at the results against the new base. If they are acceptable too, remove the label and set it again.`
 	};
@@ -10069,16 +10001,9 @@ function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt,
 	if (expiresMs === null) return null;
 	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
 	return {
-		kind: "refused",
-		by,
-		why: text`${name(`@${by}`)} set the label ${code(label)} on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
+		why: text`${name(`@${by}`)} set the label ${code(label)} on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${formatAge(expiresMs)}, and that time is over.`,
 		next: text`Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
 	};
-}
-function ageText$1(ms) {
-	const hours = ms / 36e5;
-	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 // src/policy/rules/budget.ts
 /** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
@@ -10187,9 +10112,7 @@ function remark$4(service, { series, changeRatio, leftRatio, override }) {
 	return {
 		rule: "debt",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: "no accepted slowdown in the baseline",
 		actual: `${formatRatio(leftRatio ?? changeRatio)} owed`,
 		problem: text`the baseline still contains a slowdown: ${series} changed by ${change}${left}`,
@@ -10219,9 +10142,7 @@ const doubt = {
 		return [...new Set(loadDifferences.map(({ kind }) => kind))].map((kind) => ({
 			rule: kind,
 			service,
-			endpoint: null,
-			metric: null,
-			stat: null,
+			...WHOLE_SERVICE,
 			expected: WORDS[kind].expected,
 			actual: WORDS[kind].actual,
 			problem: WORDS[kind].problem,
@@ -10251,19 +10172,16 @@ const drift$1 = {
 		about: "the default branch became slower since a release than `drift` allows"
 	} },
 	check(evidence) {
-		const { service, drift: since } = evidence;
+		const { drift: since } = evidence;
 		if (since == null) return [];
 		return since.comparisons.filter(isOver$2).map((comparison) => {
-			const { endpoint, metric, stat, estimate, limitRatio } = comparison;
+			const { estimate, limitRatio } = comparison;
 			const change = formatRatio(estimate?.changeRatio ?? 0);
 			const budget = formatLimit(limitRatio ?? 0);
 			const repays = isBroughtBack(comparison, evidence);
 			const remark = {
 				rule: "drift",
-				service,
-				endpoint,
-				metric,
-				stat,
+				...seriesId(comparison),
 				expected: `at most ${budget} since ${since.anchor}`,
 				actual: `${change} since ${since.anchor}`,
 				problem: text`${series(comparison)} of the default branch has changed by ${change} since ${since.anchor} (drift budget ${budget})`,
@@ -10328,7 +10246,7 @@ const droppedLoad$1 = {
 * Much less load than before, though nothing was dropped: the service or the generator was throttled. Latency looks better than it is then.
 */
 function lostLoad(service, candidateRuns, baselineRuns) {
-	const [now, before] = [candidateRuns, baselineRuns].map(requestRate$1);
+	const [now, before] = [candidateRuns, baselineRuns].map(requestRate);
 	if (now == null || before == null || now >= .75 * before) return [];
 	return [{
 		rule: "dropped-load",
@@ -10348,7 +10266,7 @@ function nameOf(runs, quantity) {
 	return runs.flatMap((run) => quantityIn(run, quantity)?.metric ?? [])[0] ?? null;
 }
 /** The median over the runs; null where one does not say. */
-function requestRate$1(runs) {
+function requestRate(runs) {
 	const rates = runs.flatMap((run) => quantityIn(run, "throughput")?.stats.get("rate") ?? []);
 	return rates.length === 0 || rates.length < runs.length ? null : median(rates);
 }
@@ -10673,9 +10591,7 @@ function exitRemark(service, runs) {
 	return {
 		rule: "k6-threshold",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: "exit code 0",
 		actual: `exit code ${code}`,
 		problem: text`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, "run")}`,
@@ -10747,10 +10663,7 @@ const newSeries = {
 		if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)];
 		return gatedSeries(evidence).filter(({ verdict }) => verdict === "new").map((series$3) => ({
 			rule: "new",
-			service: series$3.service,
-			endpoint: series$3.endpoint,
-			metric: series$3.metric,
-			stat: series$3.stat,
+			...seriesId(series$3),
 			expected: "a baseline",
 			actual: series$3.candidate === null ? "new" : `${formatValue(series$3.candidate, series$3.unit)}, new`,
 			problem: text`${series(series$3)} is new: it has no baseline yet`,
@@ -10763,9 +10676,7 @@ function newService(service) {
 	return {
 		rule: "new",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: "a baseline",
 		actual: "none",
 		problem: text`${name(service)} is new: it has no baseline yet`,
@@ -10814,9 +10725,7 @@ const notComparable = {
 		if (evidence.differences.length > 0) return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
 			...base,
 			rule: kind,
-			endpoint: null,
-			metric: null,
-			stat: null,
+			...WHOLE_SERVICE,
 			actual: ACTUAL[kind],
 			problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === void 0 ? [] : text`: ${change}`}`,
 			action: isUnknown ? STAMP : SAME_CONDITIONS,
@@ -10908,9 +10817,7 @@ function remark$1(service, { tool, counted, total }, worst) {
 	return {
 		rule: "profile",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: `no function with more ${what}`,
 		actual: change,
 		problem: text`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
@@ -10978,9 +10885,7 @@ function notCompared$1(service, differences) {
 	return {
 		rule: "resource-rise",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: "the limits, instances and counters of the baseline",
 		actual: plainText(sentences$1(...differences)),
 		problem: text`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
@@ -10997,16 +10902,13 @@ function rose({ role, endpoint, metric, better, verdict, estimate, baseline, can
 	return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO;
 }
 function remark(comparison) {
-	const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison;
+	const { baseline, candidate, unit, estimate } = comparison;
 	const isShare = unit === "ratio";
 	const rise = isShare ? formatPoints(baseline ?? 0, candidate ?? 0).replace("+", "") : formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO);
 	const values = baseline === null || candidate === null ? [] : text`: ${formatValue(baseline, unit)} before, ${formatValue(candidate, unit)} now`;
 	return {
 		rule: "resource-rise",
-		service,
-		endpoint,
-		metric,
-		stat,
+		...seriesId(comparison),
 		expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
 		actual: `${rise} more`,
 		problem: text`${series(comparison)} is ${rise} higher${values}`,
@@ -11101,9 +11003,7 @@ function remarkOf(service, side, stopped, runs, all) {
 	return [{
 		rule: "invalid",
 		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
+		...WHOLE_SERVICE,
 		expected: "a whole run",
 		actual: `${which} was stopped`,
 		problem: text`${runs === 1 ? text`the ${side} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
@@ -11159,10 +11059,7 @@ function sampleCounts(runs, { metric, endpoint }, side) {
 function primaryRemark({ series: series$1, side, samples, needed }) {
 	return {
 		rule: "too-few-samples",
-		service: series$1.service,
-		endpoint: series$1.endpoint,
-		metric: series$1.metric,
-		stat: series$1.stat,
+		...seriesId(series$1),
 		expected: `${needed} samples a run`,
 		actual: `${samples} in a ${side} run`,
 		problem: text`${series(series$1)} rests on ${count(samples, "request")} in a ${side} run; at least ${`${needed}`} are needed for a stable number`,
@@ -11339,26 +11236,27 @@ function readingOf(measurement, stat, setupSamples) {
 		hasMetric: false
 	};
 	const { stats, unusable, unit, population, sampleCount, bounds } = measurement;
-	const step = measurement.steps?.get(stat) ?? null;
-	const notJudged = measurement.notJudged?.get(stat) ?? null;
+	const facts = {
+		kind: "value",
+		unit,
+		population,
+		sampleCount,
+		step: measurement.steps?.get(stat) ?? null,
+		notJudged: measurement.notJudged?.get(stat) ?? null,
+		setupSamples
+	};
 	const range = bounds?.get(stat);
-	if (range !== void 0) {
-		const at = (value) => ({
-			kind: "value",
-			value,
-			unit,
-			population,
-			sampleCount,
-			step,
-			notJudged,
-			setupSamples
-		});
-		return {
-			kind: "bounded",
-			lower: at(range.lower),
-			upper: at(range.upper)
-		};
-	}
+	if (range !== void 0) return {
+		kind: "bounded",
+		lower: {
+			...facts,
+			value: range.lower
+		},
+		upper: {
+			...facts,
+			value: range.upper
+		}
+	};
 	const reason = unusable.size === 0 ? void 0 : unusable.get(stat);
 	if (reason !== void 0) return {
 		kind: "unusable",
@@ -11376,14 +11274,8 @@ function readingOf(measurement, stat, setupSamples) {
 		isEmpty: false
 	};
 	return {
-		kind: "value",
-		value,
-		unit,
-		population,
-		sampleCount,
-		step,
-		notJudged,
-		setupSamples
+		...facts,
+		value
 	};
 }
 /** The first unusable reading of all runs; without one, the centre of the runs. */
@@ -11640,14 +11532,9 @@ function commonChanges(evidence) {
 * the cause.
 */
 function machines(evidence) {
-	const byJob = /* @__PURE__ */ new Map();
-	for (const one of evidence) {
-		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
-		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
-		const key = JSON.stringify(jobs);
-		byJob.set(key, [...byJob.get(key) ?? [], one]);
-	}
-	return [...byJob.values()];
+	const apart = evidence.filter(({ design, candidateRuns }) => design !== "pairs" && design !== "runs" && candidateRuns.length > 0);
+	const jobsOf = ({ candidateRuns }) => JSON.stringify([...new Set(candidateRuns.map(({ jobId }) => jobId))].toSorted());
+	return [...groupBy(apart, jobsOf).values()];
 }
 function noteOn(services) {
 	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [worseBy({ better }, Math.log1p(estimate.changeRatio))]));
@@ -15207,7 +15094,7 @@ function walshMedian(differences) {
 */
 const RESIDUAL_LIMIT_SD = 3;
 /** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
-const HODGES_LEHMANN_FACTOR$1 = Math.sqrt(Math.PI / 3);
+const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
 /**
 * Compares independent runs. The location is the Hodges-Lehmann shift. The variance is shared between these runs and
 * the prior, weighted by degrees of freedom (moderated t, Smyth 2004, https://doi.org/10.2202/1544-6115.1027).
@@ -15219,7 +15106,7 @@ function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha, roundingS
 	requireFinite(baselineLogs);
 	requireFinite(candidateLogs);
 	const variance = moderatedVariance([baselineLogs, candidateLogs], prior);
-	const scale = (baselineLogs.length === 1 && candidateLogs.length === 1 ? 1 : HODGES_LEHMANN_FACTOR$1) * Math.sqrt(1 / baselineLogs.length + 1 / candidateLogs.length);
+	const scale = (baselineLogs.length === 1 && candidateLogs.length === 1 ? 1 : HODGES_LEHMANN_FACTOR) * Math.sqrt(1 / baselineLogs.length + 1 / candidateLogs.length);
 	return intervalAround(hodgesLehmannShift(baselineLogs, candidateLogs), {
 		scale,
 		variance,
@@ -15236,7 +15123,7 @@ function unpairedInterval({ baselineLogs, candidateLogs, prior, alpha, roundingS
 function pairedInterval({ logRatios, prior, alpha, roundingSd = 0 }) {
 	requireFinite(logRatios);
 	const variance = moderatedVariance([logRatios], prior);
-	const scale = (logRatios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR$1) / Math.sqrt(logRatios.length);
+	const scale = (logRatios.length === 1 ? 1 : HODGES_LEHMANN_FACTOR) / Math.sqrt(logRatios.length);
 	return intervalAround(walshMedian(logRatios), {
 		scale,
 		variance,
@@ -15322,8 +15209,6 @@ function logOf(value, index) {
 // src/statistics/required-runs.ts
 /** The chance with which a change of the given size must be proven. */
 const POWER = .95;
-/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
-const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
 /** Nobody plans more runs than this. */
 const MAX_RUNS = 500;
 /**
@@ -15866,10 +15751,12 @@ function compareBounds(series, role, context, readings) {
 }
 function compareReadings(series, role, context, { baseline, candidate, stored }) {
 	const { design, limitRatio, history } = context;
-	if (role !== "other" && series.better === "neither" && valuesOf(candidate).length > 0) return decidedAs(factsOf(series, role, limitRatio, {
+	const read = {
 		baseline: valuesOf(baseline),
 		candidate: valuesOf(candidate)
-	}), "invalid", text`Whether more or less of it is better is not known.`);
+	};
+	const known = factsOf(series, role, limitRatio, read);
+	if (role !== "other" && series.better === "neither" && read.candidate.length > 0) return decidedAs(known, "invalid", text`Whether more or less of it is better is not known.`);
 	const usable = usableSides({
 		series,
 		role,
@@ -15878,13 +15765,9 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		candidate
 	});
 	if (usable.kind === "verdict") {
-		const facts = factsOf(series, role, limitRatio, {
-			baseline: valuesOf(baseline),
-			candidate: valuesOf(candidate)
-		});
 		const { verdict, reason, obstacle } = usable;
 		return decidedAs({
-			...facts,
+			...known,
 			...obstacle === void 0 ? {} : { obstacle }
 		}, verdict, reason);
 	}
@@ -15897,33 +15780,39 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		...facts,
 		limitRatio: null
 	}, shareVerdict(facts, values, context.maxShareRise), usable.note);
-	if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0)) return decidedWithZero(facts, values, limitRatio, usable.note);
 	const both = [...values.baseline, ...values.candidate];
+	if (both.some(({ value }) => value === 0)) return decidedWithZero(facts, values, limitRatio, usable.note);
 	const coarse = role === "other" ? null : notJudgedText(both) ?? coarseText(series, both, limitRatio);
 	if (coarse !== null) return decidedAs({
 		...facts,
 		obstacle: "not-judged"
 	}, role === "primary" ? "not-comparable" : "inconclusive", coarse);
-	const { interval, noiseSource } = intervalOf(values, series, stored, context);
-	const worse = towardsWorse(interval, series.better);
-	const limitLog = limitLogOf(limitRatio, series.better);
+	return {
+		...estimated(facts, values, stored, context),
+		note: usable.note
+	};
+}
+function estimated(facts, values, stored, context) {
+	const { alpha, alphaAgain, asksAgain, design, history, isNewLevel, minDelta, minTailSamples } = context;
+	const { interval, noiseSource } = intervalOf(values, facts, stored, context);
+	const worse = towardsWorse(interval, facts.better);
+	const limitLog = limitLogOf(context.limitRatio, facts.better);
 	return {
 		kind: "estimated",
 		facts,
 		interval,
 		worse,
 		limitLog,
-		alpha: context.alpha,
-		alphaAgain: context.alphaAgain,
+		alpha,
+		alphaAgain,
 		design,
 		noiseSource,
 		isStored: history.length > 0,
-		isNewLevel: context.isNewLevel,
+		isNewLevel,
 		storedLogs: positiveLogs(stored),
-		restAgrees: !context.asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
-		minDeltaRatio: series.unit === "ms" && context.minDelta > 0 ? context.minDelta / (facts.baseline || NaN) : 0,
-		tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
-		note: usable.note
+		restAgrees: !asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
+		minDeltaRatio: facts.unit === "ms" && minDelta > 0 ? minDelta / (facts.baseline || NaN) : 0,
+		tooFewSamples: tooFewSamples(facts, [...values.baseline, ...values.candidate], minTailSamples)
 	};
 }
 /** No correction: the series is judged alone. */
@@ -16387,9 +16276,28 @@ function comparableKey(stored, candidate) {
 function otherConditionsNote(runs) {
 	return text`Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
 }
-// src/statistics/drift.ts
-/** Every pull request compares the same stored runs. That is one test, so alpha is not divided. */
+// src/statistics/level-context.ts
+/**
+* One-sided error rate of each bound. Every pull request compares the same stored runs. That is one test, so it is not
+* divided.
+*/
 const ALPHA$1 = .05;
+/** How two levels of the default branch are compared: as the gate compares a candidate, but no job can be measured again. */
+function levelContext(then, now, policy, limits, reader) {
+	return {
+		...sidesOfJobs(then.jobs, now),
+		...limits,
+		history: then.history.jobs.map(({ runs }) => runs),
+		minTailSamples: policy.minTailSamples,
+		maxShareRise: policy.maxErrorRateIncrease,
+		alpha: ALPHA$1,
+		alphaAgain: ALPHA$1,
+		asksAgain: false,
+		isNewLevel: false,
+		reader
+	};
+}
+// src/statistics/drift.ts
 /**
 * Compares the window of the default branch with the window at a second anchor.
 *
@@ -16401,19 +16309,10 @@ function driftSince(anchor, { series, now, stored, policy, reader }) {
 	const wanted = conditionsKey(conditions);
 	const then = selectWindow(atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted), series, anchor.ancestry, reader);
 	if (then?.window.commit == null) return null;
-	const context = {
-		...sidesOfJobs(then.jobs, now),
-		history: then.history.jobs.map(({ runs }) => runs),
+	const context = levelContext(then, now, policy, {
 		limitRatio: anchor.maxDriftRatio,
-		minDelta: policy.minDelta,
-		minTailSamples: policy.minTailSamples,
-		maxShareRise: policy.maxErrorRateIncrease,
-		alpha: ALPHA$1,
-		alphaAgain: ALPHA$1,
-		asksAgain: false,
-		isNewLevel: false,
-		reader
-	};
+		minDelta: policy.minDelta
+	}, reader);
 	const comparisons = series.map((one) => {
 		const uncorrected = compareSeries(one, "primary", context);
 		return uncorrected.kind === "decided" ? uncorrected.comparison : withVerdict(uncorrected, judgedAlone$1(uncorrected));
@@ -16456,7 +16355,7 @@ function durationNote(baseline, candidate) {
 	return text`The load test ran for ${seconds(medians.now)}, and for ${seconds(medians.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
 }
 function requestsNote(baseline, candidate) {
-	const medians = mediansOf(baseline, candidate, requestRate);
+	const medians = mediansOf(baseline, candidate, (run) => statOf$1(run, "throughput", "rate"));
 	if (medians === null || !isDifferent(medians) || medians.now < .75 * medians.before) return null;
 	const more = medians.now > medians.before ? "more" : "fewer";
 	const looks = medians.now > medians.before ? "slower" : "faster";
@@ -16488,9 +16387,6 @@ function mediansOf(baseline, candidate, read) {
 function isDifferent({ before, now }) {
 	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
 }
-function requestRate(run) {
-	return statOf$1(run, "throughput", "rate");
-}
 function statOf$1({ run }, quantity, stat) {
 	return measuredAs(run.measurements, quantity)?.stats.get(stat) ?? null;
 }
@@ -16508,8 +16404,8 @@ function missingParts(stored, candidate) {
 	const before = stored.flatMap((one) => one.commit === commit ? [one.run] : []);
 	const legs = missingLegs(before, candidate);
 	const generators = {
-		expected: mostGenerators(before),
-		found: fewestGenerators(candidate)
+		expected: Math.max(1, ...before.map(({ instances = 1 }) => instances)),
+		found: Math.min(...candidate.map(({ instances = 1 }) => instances))
 	};
 	const isFewer = candidate.length > 0 && generators.found < generators.expected;
 	return legs.length === 0 && !isFewer ? null : {
@@ -16529,12 +16425,6 @@ function missingLegs(before, candidate) {
 }
 function partsOf(runs) {
 	return new Set(runs.flatMap(({ source }) => source.part ?? []));
-}
-function mostGenerators(runs) {
-	return Math.max(1, ...runs.map(({ instances = 1 }) => instances));
-}
-function fewestGenerators(runs) {
-	return Math.min(...runs.map(({ instances = 1 }) => instances));
 }
 // src/statistics/rare-endpoints.ts
 /**
@@ -17604,6 +17494,10 @@ const WORST_FIRST = [
 function worstFirst(comparisons) {
 	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText(seriesKey(left), seriesKey(right)));
 }
+/** The series that one table of the report shows. */
+function seriesOfGroup(verdict, group) {
+	return verdict.services.flatMap(({ comparisons }) => comparisons.filter((one) => groupOf(one) === group));
+}
 /** The first finding about a comparison. Findings are sorted, so the first is the worst. */
 function findingOf(comparison, verdict) {
 	return verdict.findings.find((finding) => isSameSeries(finding, comparison));
@@ -17983,8 +17877,7 @@ function baselineText(services, { baseBranch }, wording) {
 		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
 	}
 	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
-	const behind = first.commitsBehind;
-	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
+	const distance = first.commitsBehind ? `, ${count(first.commitsBehind, "commit")} back` : "";
 	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
 }
 function branchName({ baseBranch }, wording) {
@@ -18022,9 +17915,7 @@ function shortfallText({ compared, expected, services }, wording) {
 	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
 		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
 	});
-	const hidden = names.length - MAX_NAMES$3;
-	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
-	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
+	return names.length === 0 ? "" : `Not compared: ${listed(firstOf(names, MAX_NAMES$3))}.`;
 }
 /** Reports the primary series with the largest detectable change, because the promise must hold for every primary series. */
 function detectableText(verdict, wording) {
@@ -19208,12 +19099,11 @@ function endpoints({ comparisons }) {
 function suspects({ comparisons }) {
 	const all = comparisons.filter(({ role, verdict, estimate }) => role === "endpoint" && verdict === "unproven" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0));
 	if (all.length === 0) return void 0;
-	const names = all.slice(0, MAX_SUSPECTS).map((one) => {
+	const names = all.map((one) => {
 		const change = one.estimate === null ? "" : ` ${formatRatio(one.estimate.changeRatio)}`;
 		return `${MARKDOWN.name(one.endpoint ?? "")} (${statisticName(one, MARKDOWN)}${change})`;
 	});
-	const hidden = all.length - names.length;
-	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
+	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed(firstOf(names, MAX_SUSPECTS))}.`;
 }
 /** Warns that errors distort the latency, because failed requests are often fast. Left out if a finding already reports the errors. */
 function errors({ comparisons }, { findings }) {
@@ -19660,8 +19550,7 @@ const OUTCOME_WORDS = {
 function servicesText({ findings, services }) {
 	const blocking = [...new Set(findings.flatMap(({ level, service }) => level === "fail" && service !== null ? [service] : []))];
 	if (blocking.length === 0 || services.length < 2) return "";
-	const hidden = blocking.length - MAX_NAMES$2;
-	const names = [...blocking.slice(0, MAX_NAMES$2).map(code$1), ...hidden > 0 ? [`${hidden} more`] : []];
+	const names = firstOf(blocking.map(code$1), MAX_NAMES$2);
 	return `${blocking.length} of ${count(services.length, "service")} blocked: ${listed(names)}.`;
 }
 // templates/configuration.hbs
@@ -20466,8 +20355,7 @@ function namesOf(comparisons) {
 	return comparisons.map((one) => seriesName(one, MARKDOWN));
 }
 function shortList(names) {
-	const hidden = names.length - MAX_NAMES$1;
-	return [...names.slice(0, MAX_NAMES$1), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
+	return firstOf(names, MAX_NAMES$1).join(", ");
 }
 // src/report/sections/findings.ts
 /** A reader has about ten seconds, too little for more rows. */
@@ -21152,7 +21040,7 @@ const latency = {
 		"useData": true
 	}),
 	build(verdict, context) {
-		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "latency");
+		const comparisons = seriesOfGroup(verdict, "latency");
 		if (comparisons.length === 0) return void 0;
 		const http = comparisons.filter((one) => quantityOf(one) === "latency").map(({ stat }) => stat);
 		const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat));
@@ -21442,7 +21330,7 @@ const otherSeries = {
 		"useData": true
 	}),
 	build(verdict, context) {
-		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "other");
+		const comparisons = seriesOfGroup(verdict, "other");
 		if (comparisons.length === 0) return void 0;
 		const shown = worstFirst(comparisons).slice(0, context.maxRows);
 		const hidden = comparisons.length - shown.length;
@@ -21693,7 +21581,6 @@ var override_default = import_runtime.default.template({
 // src/report/sections/override.ts
 const MAX_ITEMS = 5;
 const REASON_PLACEHOLDER = "<why this slowdown is worth it>";
-const HOUR_MS = 36e5;
 /** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
 function rulesText(rules) {
 	if (rules === void 0) return {
@@ -21706,7 +21593,7 @@ function rulesText(rules) {
 	const limits = [policy.services.length === 0 ? "" : `services ${listed(policy.services.map(code$1))}`, policy.maxRegressionRatio === null ? "" : `slowdowns of at most ${formatLimit(policy.maxRegressionRatio)}`].filter((limit) => limit !== "");
 	const conditions = [
 		policy.approval === "review" ? "Someone other than the author must also have approved this commit in a review." : "",
-		policy.expiresMs === null ? "" : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
+		policy.expiresMs === null ? "" : `The label counts for ${formatAge(policy.expiresMs)} after it was set.`,
 		limits.length === 0 ? "" : `The policy limits overrides to ${limits.join(", and to ")}.`
 	].filter((condition) => condition !== "");
 	return {
@@ -21765,16 +21652,9 @@ const override = {
 		};
 	}
 };
-/** `14 days`, `36 hours`. */
-function ageText(hours) {
-	return hours % 24 === 0 ? count(hours / 24, "day") : count(hours, "hour");
-}
 /** The findings that an override would accept. */
 function acceptedText(findings) {
-	const blocking = findings.filter(({ level }) => level === "fail");
-	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf$1(finding)}: ${prose(finding.actual)}`);
-	const hidden = blocking.length - items.length;
-	return [...items, ...hidden > 0 ? [`${hidden} more`] : []].join("; ");
+	return firstOf(findings.filter(({ level }) => level === "fail").map((finding) => `${placeOf$1(finding)}: ${prose(finding.actual)}`), MAX_ITEMS).join("; ");
 }
 function placeOf$1({ service, endpoint, metric, stat }) {
 	if (service === null) return "the whole gate";
@@ -22272,7 +22152,7 @@ const resources = {
 	place: "service",
 	template: resources_default,
 	build(verdict, context) {
-		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "resources");
+		const comparisons = seriesOfGroup(verdict, "resources");
 		if (comparisons.length === 0) return void 0;
 		const growth = verdict.services.map(growthText).find((text) => text !== null);
 		const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns));
@@ -22335,7 +22215,7 @@ const summary = {
 function sentenceOf(comparison) {
 	const name = written(capitalized(statistic(comparison)), MARKDOWN);
 	const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison;
-	if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null) return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`;
+	if (estimate === null && isJudged$1(comparison) && baseline !== null && candidate !== null) return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`;
 	if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? "." : `: ${written(reason, MARKDOWN)}`}`;
 	const change = changeInWords(comparison, estimate.changeRatio);
 	const proof = verdict === "regressed" || verdict === "improved" || verdict === "slower" ? "This is proven" : "This is not proven";
@@ -22345,14 +22225,6 @@ function sentenceOf(comparison) {
 	}
 	return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`;
 }
-const JUDGED = /* @__PURE__ */ new Set([
-	"regressed",
-	"unproven",
-	"slower",
-	"unchanged",
-	"improved",
-	"inconclusive"
-]);
 function withoutNumbers(verdict) {
 	switch (verdict) {
 		case "new": return "there is no baseline to compare with";
@@ -22576,7 +22448,7 @@ const throughput = {
 		"useData": true
 	}),
 	build(verdict, context) {
-		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "throughput");
+		const comparisons = seriesOfGroup(verdict, "throughput");
 		if (comparisons.length === 0) return void 0;
 		return {
 			rows: comparisons.map((one) => judgedRow(one, verdict)),
@@ -23580,24 +23452,24 @@ const MARKDOWN_ROWS = [
 const MAX_NAMES = 5;
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
 function renderReport(verdict, context, templates = STANDARD_TEMPLATES) {
+	const longest = (rows, fits, render) => withFallBack(templates, fits, (own) => {
+		const page = {
+			...context,
+			plots: "in the HTML report",
+			templates: own
+		};
+		return fitting(rows, fits, (maxRows, services) => render(verdict, {
+			...page,
+			maxRows
+		}, services), verdict);
+	});
 	return {
 		get comment() {
-			const fits = (text) => text.length <= MAX_COMMENT_UNITS;
-			return withFallBack(templates, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
-				...context,
-				maxRows,
-				plots: "in the HTML report",
-				templates: own
-			}, folds), verdict));
+			return longest(COMMENT_ROWS, (text) => text.length <= MAX_COMMENT_UNITS, comment);
 		},
 		get markdown() {
 			const fits = (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES;
-			return withFallBack(templates, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
-				...context,
-				maxRows,
-				plots: "in the HTML report",
-				templates: own
-			}, folds), verdict));
+			return longest(MARKDOWN_ROWS, fits, fullReport);
 		},
 		get statusDescription() {
 			return statusDescription(verdict, context);
@@ -23688,8 +23560,7 @@ function opening(verdict, context) {
 /** Names the services that a size limit left out, and where their details are. */
 function droppedText(dropped, { generatedFor }) {
 	if (dropped.length === 0) return "";
-	const hidden = dropped.length - MAX_NAMES;
-	const names = [...dropped.slice(0, MAX_NAMES).map(({ service }) => code$1(service)), ...hidden > 0 ? [`${hidden} more`] : []];
+	const names = firstOf(dropped.map(({ service }) => code$1(service)), MAX_NAMES);
 	const where = generatedFor === "command-line" ? "the JSON report has them" : "the job summary or the JSON report has them";
 	return `Left out, because this page has a size limit: the details of ${count(dropped.length, "service")} (${listed(names)}); ${where}.`;
 }
@@ -24238,7 +24109,7 @@ function selfTests(evidence, judged) {
 		if (role !== "primary" || limitRatio === null || baseline === null || candidate === null) return [];
 		if (estimate === null) return [];
 		if (real.better === "neither") return [];
-		const verdictAt = (size) => judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? "missing";
+		const verdictAt = (size) => judged.get(size)?.find((one) => isSameSeries(one, real))?.verdict ?? "missing";
 		const justOver = verdictAt("justOver");
 		const atTwice = verdictAt("atTwice");
 		return [{
@@ -24259,9 +24130,6 @@ function selfTests(evidence, judged) {
 			detectableRatio: estimate?.detectableRatio ?? null
 		}];
 	}));
-}
-function isSame(left, right) {
-	return left.service === right.service && left.metric === right.metric && left.stat === right.stat && left.endpoint === right.endpoint;
 }
 function isOver(verdict) {
 	return verdict === "regressed" || verdict === "unproven";
@@ -24545,6 +24413,8 @@ async function readFlagJson(flag, path) {
 	}
 }
 // src/commands/policy-option.ts
+/** `init` writes the policy to this path, and the Action reads it from there. */
+const DEFAULT_POLICY_FILE = ".github/perf-gate.yml";
 const POLICY_FLAGS = {
 	policy: {
 		type: "string",
@@ -24557,20 +24427,21 @@ const POLICY_FLAGS = {
 		says: "the limit for p95 when the policy has none; default: 5%"
 	}
 };
-/** The policy of `--policy` and `--max-regression`. Without a file the defaults hold, and the YAML parser is not loaded. */
+/** The policy of `--policy` and `--max-regression`. Without a file the defaults hold. */
 async function readPolicy(path, maxRegression, flag = "policy") {
-	checkMaxRegression(maxRegression);
-	if (path === void 0) return defaultPolicy({ maxRegression });
-	return await policyOfText(`${await readFlagFile(flag, path)}`, path, maxRegression);
+	return await policyOfText(path === void 0 ? null : `${await readFlagFile(flag, path)}`, path ?? null, maxRegression);
 }
-/** The same value is an input of the Action. Here it is a flag, and the error says so. */
-function checkMaxRegression(text) {
-	const parsed = text === void 0 ? null : parsePercent(text.trim());
-	if (parsed?.kind === "error") throw new UserError(`--max-regression cannot be ${JSON.stringify(text)}: ${parsed.problem}.`);
-}
+/** The policy in a text. null: the defaults hold, and the YAML parser is not loaded. */
 async function policyOfText(text, source, maxRegression) {
+	const inputs = { maxRegressionRatio: givenPercent("--max-regression", maxRegression) };
+	if (text === null) return defaultPolicy(inputs);
 	const { parsePolicy } = await import("./policy-file2.js");
-	return parsePolicy(text, source, { maxRegression });
+	return parsePolicy(text, source, inputs);
+}
+// src/commands/print.ts
+/** Prints what people read to standard output, which may be the log of a job on GitHub. */
+function print(text) {
+	process.stdout.write(withoutRunnerCommands(text));
 }
 // src/commands/result-set.ts
 /** The service of results whose path names no service. */
@@ -24606,7 +24477,7 @@ const OUTPUT_FLAGS = {
 };
 /** Prints a report, and saves it and its JSON where the flags ask for them. */
 async function printReport(text, json, paths) {
-	process.stdout.write(text);
+	print(text);
 	if (paths.markdown !== void 0) await save(paths.markdown, text);
 	if (paths.json !== void 0) await save(paths.json, `${JSON.stringify(json, null, 2)}\n`);
 }
@@ -24628,7 +24499,7 @@ async function readTemplates(folder) {
 	})));
 	const { customTemplates } = await import("./custom-templates.js");
 	const templates = customTemplates(sources);
-	for (const problem of templates.problems) process.stderr.write(`perf-gate: ${problem}\n`);
+	for (const problem of templates.problems) process.stderr.write(withoutRunnerCommands(`perf-gate: ${problem}\n`));
 	return templates;
 }
 // src/commands/compare.ts
@@ -24688,7 +24559,7 @@ function loadDrawing({ html, svg }) {
 }
 /** Prints the report, writes the files that were asked for, and returns the exit code. */
 async function writeReport({ verdict, report: { markdown } }, policy, values, drawing = loadDrawing(values)) {
-	process.stdout.write(markdown);
+	print(markdown);
 	if (values.markdown !== void 0) await save(values.markdown, markdown);
 	if (values.json !== void 0) {
 		const { reportJson } = await import("./report-json.js");
@@ -24743,4 +24614,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-export { shareOf as $, readPoints as $t, rightSizing as A, sampleStandardDeviation as An, unmatchedServices as At, require_no_conflict as B, groupByRun as Bt, STANDARD_TEMPLATES as C, selectionText as Cn, RESOURCE_STATS as Ct, TemplateError as D, mean as Dn, repaidNow as Dt, writtenSections as E, quantilesInPlace as En, isRepaidSince as Et, messageOf as F, levelsOfJson as Fn, resultFilesAt as Ft, perHundred as G, explainUnreadable as Gt, require_exception as H, recognizeFile as Ht, sentencesOf as I, numberOr as In, gunzipped as It, isResource as J, FORMATS as Jt, headline as K, readPath as Kt, sentencesWithService as L, objects as Ln, collectRuns as Lt, comparisonRow as M, sum$1 as Mn, endpointGroups as Mt, countedWords as N, quote as Nn, STAGES as Nt, SECTIONS as O, median as On, estimatedCandidate as Ot, runValue as P, isObject as Pn, readFolder as Pt, storedPushes as Q, collectPoints as Qt, require_runtime as R, textOr as Rn, layoutDefaults as Rt, runBeside as S, selectionOf as Sn, RULES as St, withFallBack as T, wholeFile as Tn, decideOverride as Tt, require_utils as U, EmptyFileError as Ut, require_base as V, readRunFiles as Vt, secondLine as W, ForeignFileError as Wt, verdictOfService as X, k6PointsCsv as Xt, servicesWorstFirst as Y, k6PointsNdjson as Yt, worstFirst as Z, K6 as Zt, collect as _, bytePattern as _n, seriesReader as _t, OUTPUT_FLAGS as a, formatMs as an, stepsOf as at, collectTraces as b, viewOf as bn, writtenPrimaries as bt, DEFAULT_SERVICE as c, formatSize as cn, sidesOfJobs as ct, policyOfText as d, ADVICE_ON_POINTS as dn, requiredRunsPerSide as dt, count as en, judgePushes as et, readPolicy as f, pointsRun as fn, studentTQuantile as ft, withProgress as g, areAt as gn, regressionsOf as gt, judgeLocally as h, createCarriedBytes as hn, recordsOf as ht, writeReport as i, formatLimitPoints as in, selectWindow as it, sizingText as j, sampleVariance as jn, withToolLimits as jt, profilesMarkdown as k, quantile as kn, changeInWords as kt, resultSet as l, formatValue as ln, conditionsKey as lt, readFlagJson as m, beganAt as mn, owedBy as mt, USAGE as n, formatDuration as nn, seriesOfService as nt, printReport as o, formatRatio as on, storedJobs as ot, readFlagFile as p, problemWithStat as pn, studentTUpperTail as pt, gatedComparisons as q, requestsOfRun as qt, compare as r, formatLimit as rn, newestRuns as rt, save as s, formatSignedLimit as sn, compareSeries as st, REPORT_FLAGS as t, formatChange as tn, holmAdjust as tt, POLICY_FLAGS as u, listed as un, requiredAgainst as ut, runGate as v, isAt as vn, groupBy as vt, standardTemplatesBecause as w, joinChunks as wn, isSampled as wt, collectProfiles as x, DEFAULT_READ_OPTIONS as xn, withoutRetired as xt, withoutSuperseded as y, textPattern as yn, withToolPrimaries as yt, require_handlebars_runtime as z, readGroups as zt };
+export { worstFirst as $, K6 as $t, SECTIONS as A, mean as An, estimatedCandidate as At, require_runtime as B, objects as Bn, layoutDefaults as Bt, collectProfiles as C, viewOf as Cn, withoutRetired as Ct, withFallBack as D, joinChunks as Dn, decideOverride as Dt, standardTemplatesBecause as E, selectionText as En, isSampled as Et, countedWords as F, sum$1 as Fn, STAGES as Ft, require_utils as G, EmptyFileError as Gt, require_no_conflict as H, groupByRun as Ht, runValue as I, quote as In, readFolder as It, headline as J, readPath as Jt, secondLine as K, ForeignFileError as Kt, messageOf as L, isObject as Ln, resultFilesAt as Lt, rightSizing as M, quantile as Mn, unmatchedServices as Mt, sizingText as N, sampleStandardDeviation as Nn, withToolLimits as Nt, writtenSections as O, wholeFile as On, isRepaidSince as Ot, comparisonRow as P, sampleVariance as Pn, endpointGroups as Pt, verdictOfService as Q, k6PointsCsv as Qt, sentencesOf as R, levelsOfJson as Rn, gunzipped as Rt, collectTraces as S, textPattern as Sn, writtenPrimaries as St, STANDARD_TEMPLATES as T, selectionOf as Tn, RESOURCE_STATS as Tt, require_base as U, readRunFiles as Ut, require_handlebars_runtime as V, textOr as Vn, readGroups as Vt, require_exception as W, recognizeFile as Wt, isResource as X, FORMATS as Xt, gatedComparisons as Y, requestsOfRun as Yt, servicesWorstFirst as Z, k6PointsNdjson as Zt, judgeLocally as _, beganAt as _n, recordsOf as _t, OUTPUT_FLAGS as a, formatDuration as an, levelContext as at, runGate as b, bytePattern as bn, groupBy as bt, DEFAULT_SERVICE as c, formatMs as cn, stepsOf as ct, DEFAULT_POLICY_FILE as d, formatSize as dn, conditionsKey as dt, collectPoints as en, storedPushes as et, POLICY_FLAGS as f, formatValue as fn, requiredAgainst as ft, readFlagJson as g, problemWithStat as gn, owedBy as gt, readFlagFile as h, pointsRun as hn, studentTUpperTail as ht, writeReport as i, formatChange as in, seriesOfService as it, profilesMarkdown as j, median as jn, changeInWords as jt, TemplateError as k, quantilesInPlace as kn, repaidNow as kt, resultSet as l, formatRatio as ln, storedJobs as lt, readPolicy as m, ADVICE_ON_POINTS as mn, studentTQuantile as mt, USAGE as n, count as nn, judgePushes as nt, printReport as o, formatLimit as on, newestRuns as ot, policyOfText as p, listed as pn, requiredRunsPerSide as pt, perHundred as q, explainUnreadable as qt, compare as r, firstOf as rn, holmAdjust as rt, save as s, formatLimitPoints as sn, selectWindow as st, REPORT_FLAGS as t, readPoints as tn, shareOf as tt, print as u, formatSignedLimit as un, compareSeries as ut, withProgress as v, createCarriedBytes as vn, regressionsOf as vt, runBeside as w, DEFAULT_READ_OPTIONS as wn, RULES as wt, withoutSuperseded as x, isAt as xn, withToolPrimaries as xt, collect as y, areAt as yn, seriesReader as yt, sentencesWithService as z, numberOr as zn, collectRuns as zt };

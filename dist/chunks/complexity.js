@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as name, It as written, Nt as text, St as distinct, h as code, kt as plainText, o as MARKDOWN, yt as UserError } from "./both.js";
+import { At as plainText, Ct as distinct, Lt as written, Ot as name, Pt as text, Rt as compareText, bt as UserError, g as code, s as MARKDOWN } from "./both.js";
 import { t as readComplexity } from "./read-complexity2.js";
-import { R as require_runtime, a as OUTPUT_FLAGS, en as count, ln as formatValue, o as printReport, on as formatRatio, p as readFlagFile } from "./compare.js";
+import { B as require_runtime, a as OUTPUT_FLAGS, fn as formatValue, h as readFlagFile, ln as formatRatio, nn as count, o as printReport } from "./compare.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 const MOST_FUNCTIONS = 5;
@@ -80,9 +80,6 @@ function changeOf(was, is) {
 }
 function nameOf({ file, name }) {
 	return `${file}\n${name}`;
-}
-function compareText(left, right) {
-	return left < right ? -1 : Number(left > right);
 }
 /**
 * Pairs the functions of both sides. Functions of the same file and name are paired; if several share both, as functions without

@@ -1,5 +1,5 @@
-import { Nt as text, yt as UserError } from "./both.js";
-import { Nn as quote, bn as viewOf, hn as createCarriedBytes, vn as isAt, yn as textPattern } from "./compare.js";
+import { Pt as text, bt as UserError } from "./both.js";
+import { Cn as viewOf, In as quote, Sn as textPattern, vn as createCarriedBytes, xn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts

@@ -1,6 +1,6 @@
-import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { dt as withoutSecrets, kt as plainText, ot as builtInTraits, yt as UserError } from "./both.js";
-import { mn as beganAt, pn as problemWithStat } from "./compare.js";
+import { B as number, G as string, H as optional, N as _enum, P as array, R as literal, V as object, z as nullable } from "./action.js";
+import { At as plainText, bt as UserError, dt as withoutSecrets, ot as builtInTraits } from "./both.js";
+import { _n as beganAt, gn as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */
 function seriesKey({ metric, endpoint }) {

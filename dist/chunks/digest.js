@@ -1,5 +1,5 @@
-import { L as servicePolicy, jt as sentences, lt as isRequestTime, yt as UserError } from "./both.js";
-import { Cn as selectionText, Gt as explainUnreadable, It as gunzipped, Jt as FORMATS, Pt as readFolder, Qt as collectPoints, Sn as selectionOf, Wt as ForeignFileError, Xt as k6PointsCsv, Yt as k6PointsNdjson, dn as ADVICE_ON_POINTS, f as readPolicy, fn as pointsRun, g as withProgress, s as save, wn as joinChunks } from "./compare.js";
+import { L as servicePolicy, Mt as sentences, bt as UserError, lt as isRequestTime } from "./both.js";
+import { Dn as joinChunks, En as selectionText, It as readFolder, Kt as ForeignFileError, Qt as k6PointsCsv, Rt as gunzipped, Tn as selectionOf, Xt as FORMATS, Zt as k6PointsNdjson, en as collectPoints, hn as pointsRun, m as readPolicy, mn as ADVICE_ON_POINTS, qt as explainUnreadable, s as save, v as withProgress } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";
@@ -122,7 +122,7 @@ const USAGE = {
 async function digest(args) {
 	const { values, positionals } = readArguments(args, USAGE.flags, true);
 	const path = onePath(positionals);
-	const policy = await readPolicy(values.policy, void 0);
+	const policy = await readPolicy(values.policy);
 	const { read } = servicePolicy(policy, values.service ?? "service");
 	const input = path === "-" ? STANDARD_INPUT : await onlyFile(path);
 	const text = await withProgress(async ({ watch }) => await digestPoints(watch(input).open(), read)).catch((error) => {

@@ -1,1 +1,1 @@
-export { m as openDirectoryStore } from "./action.js";
+export { h as openDirectoryStore } from "./action.js";

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as name, J as terminalLine, Jt as require__builtin_path, Nt as text, Tt as joined, Xt as require_promises, k as defaultPolicy, xt as code, yt as UserError } from "./both.js";
-import { Jt as FORMATS, Lt as collectRuns, en as count, xt as withoutRetired } from "./compare.js";
-import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
+import { Et as joined, J as terminalLine, Ot as name, Pt as text, Qt as require_promises, St as code, Xt as require__builtin_path, bt as UserError, j as defaultPolicy } from "./both.js";
+import { Ct as withoutRetired, Xt as FORMATS, nn as count, u as print, zt as collectRuns } from "./compare.js";
+import { Tt as require_picomatch, _t as downloadArtifact, d as readPolicySource, p as openStore, tt as permissionProblem, vt as absentAsNull, w as proxyAwareFetch, xt as hasStatus, yt as createClient } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as shellWord } from "./shell-word.js";
@@ -830,7 +830,7 @@ async function doctor(args) {
 		readArtifact: (artifact) => readArtifact(client, artifact, repository.name.toLowerCase()),
 		now: /* @__PURE__ */ new Date()
 	});
-	process.stdout.write(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses));
+	print(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses));
 	return diagnoses.some(({ state }) => state === "problem") ? 1 : 0;
 }
 async function connect(slug, env) {

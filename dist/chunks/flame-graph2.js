@@ -1,6 +1,6 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { N as countedWords, ln as formatValue, on as formatRatio } from "./compare.js";
-import { y as plain } from "./both.js";
+import { F as countedWords, fn as formatValue, ln as formatRatio } from "./compare.js";
+import { x as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
 const TOP = 40;

@@ -1,1 +1,1 @@
-export { Pt as readFolder } from "./compare.js";
+export { It as readFolder } from "./compare.js";

@@ -1,5 +1,5 @@
-import { Dt as name, Nt as text, yt as UserError } from "./both.js";
-import { m as openDirectoryStore } from "./action.js";
+import { Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { h as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */
 async function foundStore(directory) {

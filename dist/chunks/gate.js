@@ -1,1 +1,1 @@
-export { _ as collect, v as runGate } from "./compare.js";
+export { y as collect, b as runGate } from "./compare.js";

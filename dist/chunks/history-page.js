@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text$1, p as hash$1 } from "./svg.js";
-import { R as require_runtime, en as count, ln as formatValue, on as formatRatio } from "./compare.js";
+import { B as require_runtime, fn as formatValue, ln as formatRatio, nn as count } from "./compare.js";
 import { c as contentPolicy, g as text$2, h as hash$2, i as toneIcon, r as inlineText, s as figureHtml } from "./markdown-html.js";
-import { s as PAGE, y as plain } from "./both.js";
+import { c as PAGE, x as plain } from "./both.js";
 import { a as lastStepText, c as openDebts, i as isDrawn, l as trendName, n as drawnSeries, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
-import { i as shortCommit, n as markText, r as overrideText } from "./history-plot.js";
+import { i as shortCommit, r as markText } from "./history-plot.js";
 import { n as trendPlot, r as trendSpark, t as jobsPerPoint } from "./trend-plot.js";
 // templates/html-history.browser.js
 const text = "// Runs in the reader's browser. Without it the page is complete; with it services and series can be searched.\n;(() => {\n  const search = /** @type {HTMLInputElement} */ (document.getElementById('search'))\n  const shown = /** @type {HTMLElement} */ (document.getElementById('shown'))\n  const folds = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.service'))]\n  const services = folds.map((fold) => ({\n    fold,\n    wasOpen: fold.open,\n    name: (fold.querySelector('summary')?.textContent ?? '').toLowerCase(),\n    overview: /** @type {HTMLElement | null} */ (document.querySelector(`tr[data-service=\"${fold.id}\"]`)),\n    rows: [.../** @type {NodeListOf<HTMLTableRowElement>} */ (fold.querySelectorAll('tr[data-series]'))].map((row) => ({\n      row,\n      name: (row.cells[0]?.textContent ?? '').toLowerCase(),\n    })),\n  }))\n\n  function filter() {\n    const words = search.value\n      .toLowerCase()\n      .split(/\\s+/)\n      .filter((word) => word !== '')\n    /** @param {string} text */\n    const matches = (text) => words.every((word) => text.includes(word))\n    let count = 0\n    for (const { fold, wasOpen, name, overview, rows } of services) {\n      const isNamed = matches(name)\n      let found = 0\n      for (const { row, name: series } of rows) {\n        const isShown = isNamed || matches(`${name} ${series}`)\n        row.hidden = !isShown\n        if (isShown) found += 1\n      }\n      fold.hidden = !isNamed && found === 0\n      if (overview !== null) overview.hidden = fold.hidden\n      // What was searched for is a series of this service: it is shown, and not behind a fold.\n      fold.open = words.length === 0 ? wasOpen : !isNamed && found > 0 ? true : fold.open\n      if (!fold.hidden) count += 1\n    }\n    shown.textContent = `${count} of ${services.length} services`\n  }\n\n  search.addEventListener('input', filter)\n  filter()\n  document.querySelector('.tools')?.removeAttribute('hidden')\n\n  // A link to a folded service opens it, and paper has no folds.\n  const openTarget = () => {\n    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))\n    if (target instanceof HTMLDetailsElement) target.open = true\n  }\n  addEventListener('hashchange', openTarget)\n  openTarget()\n  /** @type {HTMLDetailsElement[]} */\n  let opened = []\n  addEventListener('beforeprint', () => {\n    opened = folds.filter((fold) => !fold.open)\n    for (const fold of opened) fold.open = true\n  })\n  addEventListener('afterprint', () => {\n    for (const fold of opened) fold.open = false\n  })\n})()\n";
@@ -1734,7 +1734,7 @@ function trendEvents(service, report) {
 		const what = [
 			...stepsAt(service, position),
 			...job.mark === null ? [] : [{
-				text: `recorded as ${markText(job.mark)}${overrideText(job.mark)}`,
+				text: `recorded as ${markText(job.mark)}`,
 				tone: job.mark.kind === "improved" ? "better" : "bad"
 			}],
 			...debtsAt(service, position),

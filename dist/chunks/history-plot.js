@@ -1,8 +1,9 @@
 import { d as leftAxis, l as SIDES, p as linear, u as bottomAxis } from "./markdown-html.js";
-import { On as median, P as runValue, en as count, ln as formatValue, on as formatRatio } from "./compare.js";
-import { Wt as worseBy, c as PLAIN, m as statisticName, x as shortCommit$1, y as plain } from "./both.js";
+import { I as runValue, fn as formatValue, jn as median, ln as formatRatio, nn as count } from "./compare.js";
+import { C as shortCommit$1, Kt as worseBy, h as statisticName, l as PLAIN, x as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts
+const BOTH = ["baseline", "candidate"];
 /** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */
 const OFFSETS = [
 	0,
@@ -57,7 +58,10 @@ function pairsPlot(series, pairs, names) {
 		bottom: 260
 	};
 	const scale = linear(spread(pairs.flatMap(({ baseline, candidate }) => [baseline, candidate])), [frame.bottom, frame.top]);
-	const [left, right] = [frame.left + 40, frame.right - 40];
+	const x = {
+		baseline: frame.left + 40,
+		candidate: frame.right - 40
+	};
 	const worse = pairs.filter(({ baseline, candidate }) => worseBy(series, candidate - baseline) > 0);
 	const axis = {
 		at: scale,
@@ -65,7 +69,7 @@ function pairsPlot(series, pairs, names) {
 		text: (value) => tickText(value, series.unit),
 		name: title
 	};
-	const sloped = (chosen, stroke) => tracks(chosen.map(({ baseline, candidate }) => [[left, scale(baseline)], [right, scale(candidate)]]), {
+	const sloped = (chosen, stroke) => tracks(chosen.map(({ baseline, candidate }) => [[x.baseline, scale(baseline)], [x.candidate, scale(candidate)]]), {
 		stroke,
 		width: 2
 	});
@@ -76,9 +80,11 @@ function pairsPlot(series, pairs, names) {
 			...leftAxis(axis, frame),
 			sloped(worse, COLOURS.bad),
 			sloped(pairs.filter((pair) => !worse.includes(pair)), COLOURS.calm),
-			...pairs.flatMap(({ name, baseline, candidate }) => [pointOf("baseline", [left, scale(baseline)], `${name}, ${names.baseline}: ${formatValue(baseline, series.unit)}`), pointOf("candidate", [right, scale(candidate)], `${name}, ${names.candidate}: ${formatValue(candidate, series.unit)}`)]),
-			words(names.baseline, left, frame.bottom + 20, { anchor: "middle" }),
-			words(names.candidate, right, frame.bottom + 20, { anchor: "middle" })
+			...pairs.flatMap((pair) => BOTH.map((side) => {
+				const title = `${pair.name}, ${names[side]}: ${formatValue(pair[side], series.unit)}`;
+				return pointOf(side, [x[side], scale(pair[side])], title);
+			})),
+			...BOTH.map((side) => words(names[side], x[side], frame.bottom + 20, { anchor: "middle" }))
 		]
 	};
 }
@@ -101,13 +107,19 @@ function spread(values) {
 function shortCommit(commit) {
 	return plain(shortCommit$1(commit), 12);
 }
-/** `overridden +8.3 %`. */
-function markText({ kind, changeRatio }) {
-	return `${kind} ${formatRatio(changeRatio)}`;
+/** `overridden +8.3 % by dev: the cache comes back next week`. */
+function markText({ kind, changeRatio, override }) {
+	const by = override === null ? "" : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`;
+	return `${kind} ${formatRatio(changeRatio)}${by}`;
 }
-/** ` by dev: the cache comes back next week`; empty without an override. */
-function overrideText({ override }) {
-	return override === null ? "" : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`;
+/** The triangle of a marked job. */
+function markShape(job, place) {
+	const fill = job.kind === "improved" ? COLOURS.good : COLOURS.bad;
+	return mark("triangle", place, {
+		radius: 6.5,
+		fill,
+		title: markText(job)
+	});
 }
 const MAX_TICKS = 10;
 /** The stored jobs of one series, oldest first, with levels, limit, change points, marks and releases, and the candidate at the end. */
@@ -169,11 +181,7 @@ function historyPlot(input) {
 				fill: COLOURS.candidate,
 				title: `${candidateTitle}: ${format(one)}`
 			})),
-			...marked.flatMap(({ at, job, highest }) => [mark("triangle", [position(at), value(highest)], {
-				radius: 6.5,
-				fill: job.kind === "improved" ? COLOURS.good : COLOURS.bad,
-				title: `${markText(job)}${overrideText(job)}`
-			}), words(job.kind, position(at), value(highest) - 16)])
+			...marked.flatMap(({ at, job, highest }) => [markShape(job, [position(at), value(highest)]), words(job.kind, position(at), value(highest) - 16)])
 		]
 	};
 }
@@ -253,4 +261,4 @@ function windowArea(left, right, { top, bottom }) {
 		anchor: "middle"
 	})];
 }
-export { stepsOf as a, spread as c, shortCommit as i, markText as n, pairsPlot as o, overrideText as r, runsPlot as s, historyPlot as t };
+export { stepsOf as a, spread as c, shortCommit as i, markShape as n, pairsPlot as o, markText as r, runsPlot as s, historyPlot as t };

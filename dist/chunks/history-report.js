@@ -1,5 +1,5 @@
-import { J as isResource, en as count, ln as formatValue, on as formatRatio } from "./compare.js";
-import { et as quantityOf, m as statisticName, y as plain } from "./both.js";
+import { X as isResource, fn as formatValue, ln as formatRatio, nn as count } from "./compare.js";
+import { et as quantityOf, h as statisticName, x as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;

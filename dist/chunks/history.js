@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as enumerated, Dt as name, It as written, Jt as require__builtin_path, L as servicePolicy, Nt as text, Z as QUANTITIES, b as prose, h as code$1, kt as plainText, o as MARKDOWN, xt as code, yt as UserError } from "./both.js";
-import { At as unmatchedServices, On as median, R as require_runtime, _t as seriesReader, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, dt as requiredRunsPerSide, f as readPolicy, it as selectWindow, lt as conditionsKey, m as readFlagJson, nt as seriesOfService, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, s as save, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, vt as groupBy, yt as withToolPrimaries } from "./compare.js";
+import { At as plainText, L as servicePolicy, Lt as written, Ot as name, Pt as text, S as prose, St as code, Xt as require__builtin_path, Z as QUANTITIES, bt as UserError, g as code$1, s as MARKDOWN, wt as enumerated } from "./both.js";
+import { B as require_runtime, Mt as unmatchedServices, a as OUTPUT_FLAGS, at as levelContext, bt as groupBy, ct as stepsOf, dt as conditionsKey, ft as requiredAgainst, g as readFlagJson, ht as studentTUpperTail, it as seriesOfService, jn as median, lt as storedJobs, m as readPolicy, ot as newestRuns, pt as requiredRunsPerSide, rt as holmAdjust, s as save, st as selectWindow, u as print, ut as compareSeries, xt as withToolPrimaries, yt as seriesReader } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
-import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as visibleOn, z as number } from "./action.js";
+import { B as number, G as string, K as tuple, L as int, N as _enum, P as array, R as literal, V as object, Y as _isoDateTime, _ as runKey, k as ZodISODateTime, m as visibleOn } from "./action.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
@@ -15,8 +15,6 @@ function datetime(params) {
 }
 // src/history/goal-result.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** One-sided error rate of each bound. */
-const ALPHA = .05;
 /**
 * One-sided level of the words "reached" and "missed", each over all goals of a report. It is lower than the error rate of 5 %
 * that results from it, because windows begin at levels that a search found, and residuals are clipped. At .05, a goal that was
@@ -27,19 +25,11 @@ const PROOF_ALPHA = .03;
 const MOST_JOBS$1 = 20;
 /** Compares one series between the two ends, as the gate does. */
 function compareEnds(series, { before, after }, policy, reader) {
-	return compareSeries(series, "other", {
-		...sidesOfJobs(before.jobs, after),
-		history: before.history.jobs.map(({ runs }) => runs),
+	const limits = {
 		limitRatio: policy.maxRegressionRatio,
-		minDelta: 0,
-		minTailSamples: policy.minTailSamples,
-		maxShareRise: policy.maxErrorRateIncrease,
-		alpha: ALPHA,
-		alphaAgain: ALPHA,
-		asksAgain: false,
-		isNewLevel: false,
-		reader
-	});
+		minDelta: 0
+	};
+	return compareSeries(series, "other", levelContext(before, after, policy, limits, reader));
 }
 /**
 * The results of all goals of a report. A goal is reached if the whole interval lies on the good side of the goal, and missed if
@@ -1226,7 +1216,7 @@ async function history(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
 	const [directory, ...older] = storesOf(flags.store);
 	const address = repositoryFlag(flags.repository);
-	const policy = await readPolicy(flags.policy, void 0);
+	const policy = await readPolicy(flags.policy);
 	const stores = joinCopies(await foundStore(directory), await Promise.all(older.map(foundStore)));
 	const lookup = flags.previous === void 0 ? stores : joinCopies(stores, [await readPrevious(flags.previous, stores)]);
 	const services = trendsOf(directory, lookup, policy);
@@ -1246,7 +1236,7 @@ async function history(args) {
 		clone: flags.clone ?? "."
 	});
 	const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase);
-	process.stdout.write(markdown);
+	print(markdown);
 	if (flags.markdown !== void 0) await save(flags.markdown, markdown);
 	const json = phase === null ? historyJson(report) : phaseJson(phase);
 	if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(json)}\n`);

@@ -1,10 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Jt as require__builtin_path, yt as UserError } from "./both.js";
+import { Xt as require__builtin_path, bt as UserError } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { t as outputOf } from "./program.js";
 import { c as readArguments } from "./command-line.js";
+import { u as print } from "./compare.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** The parts of the examples that differ between repositories. */
@@ -279,7 +280,7 @@ async function init(args) {
 		throw new UserError(`These files exist and differ from what would be written. Nothing was written.\n${list}Move them away, or replace them with --force.`);
 	}
 	await writeFiles(facts.folder, files);
-	process.stdout.write(summary(setUp, facts, files, tool));
+	print(summary(setUp, facts, files, tool));
 	return 0;
 }
 /**

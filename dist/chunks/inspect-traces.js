@@ -1,5 +1,5 @@
-import { cn as formatSize, ln as formatValue } from "./compare.js";
-import { X as printable, kt as plainText } from "./both.js";
+import { dn as formatSize, fn as formatValue } from "./compare.js";
+import { At as plainText, X as printable } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;

@@ -1,5 +1,5 @@
-import { A as rightSizing, Ct as RESOURCE_STATS, Ht as recognizeFile, Jt as FORMATS, Lt as collectRuns, Ut as EmptyFileError, Wt as ForeignFileError, b as collectTraces, bt as writtenPrimaries, en as count, f as readPolicy, g as withProgress, j as sizingText, jt as withToolLimits, l as resultSet, ln as formatValue, rn as formatLimit, wn as joinChunks, wt as isSampled, x as collectProfiles } from "./compare.js";
-import { $ as measuredAs, Dt as name, J as terminalLine, L as servicePolicy, Lt as compareText, Nt as text, P as limitFor, St as distinct, at as REQUEST_DURATION, ct as isOfEveryTest, et as quantityOf, kt as plainText, yt as UserError } from "./both.js";
+import { C as collectProfiles, Dn as joinChunks, Et as isSampled, Gt as EmptyFileError, Kt as ForeignFileError, M as rightSizing, N as sizingText, Nt as withToolLimits, S as collectTraces, St as writtenPrimaries, Tt as RESOURCE_STATS, Wt as recognizeFile, Xt as FORMATS, fn as formatValue, l as resultSet, m as readPolicy, nn as count, on as formatLimit, u as print, v as withProgress, zt as collectRuns } from "./compare.js";
+import { $ as measuredAs, At as plainText, Ct as distinct, J as terminalLine, L as servicePolicy, Ot as name, P as limitFor, Pt as text, Rt as compareText, at as REQUEST_DURATION, bt as UserError, ct as isOfEveryTest, et as quantityOf } from "./both.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
@@ -432,7 +432,7 @@ async function inspect(args) {
 	const { values, positionals } = readArguments(args, USAGE.flags, true);
 	const path = onePath(positionals);
 	const { files, options } = await resultSet(path, "candidate");
-	const policy = await readPolicy(values.policy, void 0);
+	const policy = await readPolicy(values.policy);
 	const collected = await withProgress(async ({ watch }) => collectRuns(files.map(watch), {
 		...options,
 		formats: FORMATS,
@@ -440,7 +440,7 @@ async function inspect(args) {
 	}));
 	const other = collected.runs.length === 0 ? await inspectForeign(files) : null;
 	if (other !== null) {
-		process.stdout.write(other);
+		print(other);
 		return 0;
 	}
 	const ofTools = withToolLimits(policy, collected.runs);
@@ -448,10 +448,10 @@ async function inspect(args) {
 		primaries: writtenPrimaries(ofTools, service),
 		limitRatio: (endpoint) => limitFor(servicePolicy(ofTools, service), endpoint)
 	});
-	process.stdout.write(inspectRuns(collected, gatingOf));
+	print(inspectRuns(collected, gatingOf));
 	const profiles = await collectProfiles(files, collected.runs, options);
 	const traces = await collectTraces(files, collected.runs, options);
-	if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces));
+	if (profiles.length + traces.length > 0) print(inspectBeside(profiles, traces));
 	const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0;
 	return collected.refusals.length === 0 && isJudged ? 0 : 1;
 }

@@ -1,13 +1,19 @@
-import { b as prose, f as seriesName, g as commit, h as code, n as decode, o as MARKDOWN, r as encode, v as link, y as plain } from "./both.js";
-import { bt as hasStatus } from "./action.js";
-import { en as count, kt as changeInWords, ln as formatValue, un as listed } from "./compare.js";
+import { S as prose, _ as commit, b as link, g as code, i as encode, p as seriesName, r as decode, s as MARKDOWN, x as plain } from "./both.js";
+import { xt as hasStatus } from "./action.js";
+import { fn as formatValue, jt as changeInWords, nn as count, pn as listed, rn as firstOf } from "./compare.js";
+// src/report/fitting-body.ts
+/** GitHub accepts 65,536 characters, as for a comment. */
+const MAX_BODY_UNITS = 6e4;
+/** The text of an issue with its parts, the newest first. If it is too long, the oldest parts are left out. */
+function fittingBody(parts, bodyOf) {
+	const body = bodyOf(parts);
+	return body.length > MAX_BODY_UNITS && parts.length > 1 ? fittingBody(parts.slice(0, -1), bodyOf) : body;
+}
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;
 const MAX_OTHERS = 5;
 const MAX_PULL_REQUESTS = 3;
-/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
-const MAX_BODY_UNITS = 6e4;
 function issueTitle({ name, branch, service }) {
 	return `${name}: ${plain(service, 60)} became slower on ${plain(branch, 60)}`;
 }
@@ -28,13 +34,7 @@ function toldCommits(body) {
 function withRegression(regression, earlier = "") {
 	const { subject, commit } = regression;
 	const kept = partsOf(earlier).filter(([at]) => at !== commit);
-	const parts = [[commit, partText(regression)], ...kept];
-	let text = bodyOf(subject, opening(subject), parts);
-	while (text.length > MAX_BODY_UNITS && parts.length > 1) {
-		parts.pop();
-		text = bodyOf(subject, opening(subject), parts);
-	}
-	return text;
+	return fittingBody([[commit, partText(regression)], ...kept], (fitting) => bodyOf(subject, opening(subject), fitting));
 }
 /** The text of the issue when it is closed. */
 function closedText(subject, earlier, repaidAt, runUrl) {
@@ -71,17 +71,20 @@ function partText(regression) {
 		`**At ${commit(commit$1)}, ${seriesName(comparison, MARKDOWN)} ${change}.**${was}${run === void 0 ? "" : ` ${run}.`}`,
 		othersText(regression),
 		suspectsTitle(suspects.length, lastGood, compare),
-		[
-			"| commit | what it says | pull request | override |",
-			"|---|---|---|---|",
-			...suspects.slice(0, 20).map((one) => suspectRow(one, comparison.service))
-		].join("\n"),
+		suspectTable(suspects, comparison.service),
 		suspects.length > 20 ? `And ${count(suspects.length - 20, "more commit")}.` : ""
 	].filter((text) => text !== "").join("\n\n");
 }
 function suspectsTitle(commits, lastGood, compare) {
 	if (lastGood === null) return "No recorded commit before it is in reach, so only the pushed commit is named:";
 	return `${commits === 1 ? "One commit was" : `${count(commits, "commit")} were`} pushed since ${commit(lastGood)}, the last one that was recorded before${compare === void 0 ? "" : ` (${compare})`}:`;
+}
+function suspectTable(suspects, service) {
+	return [
+		"| commit | what it says | pull request | override |",
+		"|---|---|---|---|",
+		...suspects.slice(0, 20).map((one) => suspectRow(one, service))
+	].join("\n");
 }
 function suspectRow({ commit: commit$2, subject, pullRequests, overrides }, service) {
 	const pulls = pullRequests.slice(0, MAX_PULL_REQUESTS).map(({ number, title }) => `#${number} ${code(title)}`);
@@ -92,9 +95,7 @@ function suspectRow({ commit: commit$2, subject, pullRequests, overrides }, serv
 }
 function othersText({ others }) {
 	if (others.length === 0) return "";
-	const hidden = others.length - MAX_OTHERS;
-	const names = [...others.slice(0, MAX_OTHERS).map(code), ...hidden > 0 ? [`${hidden} more`] : []];
-	return `The same push made ${listed(names)} slower, too.`;
+	return `The same push made ${listed(firstOf(others.map(code), MAX_OTHERS))} slower, too.`;
 }
 // src/github/issue.ts
 /** At most 5 pages, 500 open issues with the label, are read: the gate itself never opens that many. */
@@ -158,4 +159,4 @@ async function updateIssue({ octokit, owner, repo }, issue_number, body, closing
 		...state
 	});
 }
-export { duplicateText as a, suspectRow as c, closedText as i, toldCommits as l, openIssues as n, issueTitle as o, updateIssue as r, parseIssueMarker as s, createIssue as t, withRegression as u };
+export { duplicateText as a, suspectTable as c, fittingBody as d, closedText as i, toldCommits as l, openIssues as n, issueTitle as o, updateIssue as r, parseIssueMarker as s, createIssue as t, withRegression as u };

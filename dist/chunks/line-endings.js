@@ -1,4 +1,4 @@
-import { _n as bytePattern, bn as viewOf, vn as isAt } from "./compare.js";
+import { Cn as viewOf, bn as bytePattern, xn as isAt } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;

@@ -1,5 +1,5 @@
-import { Ct as RESOURCE_STATS, En as quantilesInPlace, On as median } from "./compare.js";
-import { Nt as text, wt as isText } from "./both.js";
+import { Tt as RESOURCE_STATS, jn as median, kn as quantilesInPlace } from "./compare.js";
+import { Pt as text, Tt as isText } from "./both.js";
 // src/formats/memory-growth.ts
 /**
 * The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because

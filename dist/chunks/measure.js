@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as object, H as record, I as int, L as literal, Mt as require__builtin_crypto, N as array, Nt as require__builtin_os, P as boolean, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Dt as name, J as terminalLine, Jt as require__builtin_path, Nt as text, U as parseDuration, Xt as require_promises$1, Y as terminalText, Yt as require__builtin_fs, yt as UserError } from "./both.js";
+import { B as number, F as boolean, G as string, L as int, Nt as require__builtin_crypto, P as array, Pt as require__builtin_os, R as literal, U as record, V as object, W as strictObject, X as NEVER, v as require_promises } from "./action.js";
+import { J as terminalLine, Ot as name, Pt as text, Qt as require_promises$1, U as parseDuration, Xt as require__builtin_path, Y as terminalText, Zt as require__builtin_fs, bt as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { a as FlagError, c as readArguments, f as require_fastest_levenshtein, p as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { Jt as FORMATS, Lt as collectRuns, Nt as STAGES, Pt as readFolder, d as policyOfText, f as readPolicy, h as judgeLocally, i as writeReport, l as resultSet, qt as requestsOfRun, t as REPORT_FLAGS, u as POLICY_FLAGS } from "./compare.js";
+import { Ft as STAGES, It as readFolder, Xt as FORMATS, Yt as requestsOfRun, _ as judgeLocally, d as DEFAULT_POLICY_FILE, f as POLICY_FLAGS, i as writeReport, l as resultSet, m as readPolicy, p as policyOfText, t as REPORT_FLAGS, zt as collectRuns } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./this-machine.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
@@ -648,8 +648,7 @@ const stats = object({
 		cpu_usage: object({ total_usage: number().min(0) }),
 		throttling_data: object({
 			periods: number(),
-			throttled_periods: number(),
-			throttled_time: number()
+			throttled_periods: number()
 		}).optional()
 	}),
 	memory_stats: object({
@@ -900,7 +899,6 @@ function countersOfVersion2(read) {
 		memoryPeakBytes: amount(read("memory.peak")),
 		periods: cpu("nr_periods"),
 		throttledPeriods: cpu("nr_throttled"),
-		throttledSeconds: divided(cpu("throttled_usec"), 1e6),
 		oomKills: oomKillsIn(read("memory.events")),
 		cpuLimitCores: quota && period ? quota / period : null,
 		memoryLimitBytes: amount(read("memory.max"))
@@ -922,7 +920,6 @@ function countersOfVersion1(read) {
 		memoryPeakBytes: amount(read("memory.max_usage_in_bytes")),
 		periods: cpu("nr_periods"),
 		throttledPeriods: cpu("nr_throttled"),
-		throttledSeconds: divided(cpu("throttled_time"), 1e9),
 		oomKills: oomKillsIn(read("memory.oom_control")),
 		cpuLimitCores: quota && period ? quota / period : null,
 		memoryLimitBytes: limit !== null && limit < NO_LIMIT_BYTES ? limit : null
@@ -939,9 +936,6 @@ function keyed(text) {
 /** null: the text is no number, such as `max` or `-1`, which both mean that there is no limit. */
 function amount(text) {
 	return /^\d+\s*$/.test(text) ? Number(text) : null;
-}
-function divided(value, by) {
-	return value === null ? null : value / by;
 }
 /** The values that are not null. */
 function withoutNulls(values) {
@@ -1015,8 +1009,7 @@ function countersOfStats({ cpu_stats: cpu, memory_stats: memory }) {
 		...memory.max_usage === void 0 ? {} : { memoryPeakBytes: memory.max_usage },
 		...throttling === void 0 ? {} : {
 			periods: throttling.periods,
-			throttledPeriods: throttling.throttled_periods,
-			throttledSeconds: throttling.throttled_time / 1e9
+			throttledPeriods: throttling.throttled_periods
 		}
 	};
 }
@@ -2223,19 +2216,17 @@ function requireReach({ services }, sides) {
 /** The policy that would judge a pull request into the base branch. */
 async function policyOf(flags) {
 	const { policy: path, "max-regression": maxRegression, "baseline-ref": ref } = flags;
-	if (path !== void 0) return await readPolicy(path, maxRegression);
-	if (ref === void 0) {
-		const isThere = await (0, import_promises.readFile)(DEFAULT_POLICY_FILE).catch(() => null) !== null;
-		return await readPolicy(isThere ? DEFAULT_POLICY_FILE : void 0, maxRegression);
+	if (path === void 0 && ref !== void 0) {
+		const text = await outputOf("git", [
+			"show",
+			"--end-of-options",
+			`${ref}:${DEFAULT_POLICY_FILE}`
+		]);
+		return await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression);
 	}
-	const text = await outputOf("git", [
-		"show",
-		"--end-of-options",
-		`${ref}:${DEFAULT_POLICY_FILE}`
-	]);
-	return text === null ? await readPolicy(void 0, maxRegression) : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression);
+	const isThere = await (0, import_promises.readFile)(DEFAULT_POLICY_FILE).catch(() => null) !== null;
+	return await readPolicy(path ?? (isThere ? ".github/perf-gate.yml" : void 0), maxRegression);
 }
-const DEFAULT_POLICY_FILE = ".github/perf-gate.yml";
 /** The last stage for which statistics/rerun-plan.ts keeps the error rate of a confirmation. */
 const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0];
 /**

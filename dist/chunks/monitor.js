@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as enumerated, Dt as name, J as terminalLine, Jt as require__builtin_path, L as servicePolicy, Nt as text, Xt as require_promises, Y as terminalText, xt as code, yt as UserError } from "./both.js";
+import { J as terminalLine, L as servicePolicy, Ot as name, Pt as text, Qt as require_promises, St as code, Xt as require__builtin_path, Y as terminalText, bt as UserError, wt as enumerated } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
-import { f as readPolicy } from "./compare.js";
+import { m as readPolicy, u as print } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -854,10 +854,7 @@ function ruleTests(service, rulesPath) {
 		evaluation_interval: "1m",
 		tests: [
 			...BURN_RATES.map((burn) => burnTest(service, burn)),
-			healthyTest(service),
-			resetTest(service),
-			standstillTest(service),
-			littleTrafficTest(service),
+			...untoldTests(service),
 			absentTest(service),
 			unreadableTest(service)
 		]
@@ -921,48 +918,31 @@ function shareTest(service, share, window, value, evalTime) {
 		}]
 	};
 }
-function healthyTest(service) {
-	const minute = healthyMinute(service);
-	return {
-		name: `${percentText(minute.slowRatio)} slow and ${percentText(minute.failedRatio)} failed: nobody is told`,
-		interval: "1m",
-		input_series: history(service, [[minute, 600]]),
-		alert_rule_test: alertsOf(service).map((alert) => silent(alert, "9h"))
+/** Histories of which nobody is told. */
+function untoldTests(service) {
+	const { minRatePerS } = service.objective;
+	const fine = healthyMinute(service);
+	const little = {
+		requests: Number((minRatePerS * 30).toPrecision(6)),
+		slowRatio: 1,
+		failedRatio: 1
 	};
-}
-function resetTest(service) {
-	const minute = healthyMinute(service);
-	return {
-		name: "a restart sets the counters back: nobody is told",
+	const untold = (name, stretches, ...evalTimes) => ({
+		name,
 		interval: "1m",
-		input_series: history(service, [[minute, 50], [minute, 70]]),
-		alert_rule_test: alertsOf(service).flatMap((alert) => [silent(alert, "52m"), silent(alert, "2h")])
-	};
-}
-function standstillTest(service) {
-	return {
-		name: "no request comes: shares are not a number, and nobody is told of them",
-		interval: "1m",
-		input_series: history(service, [[{
+		input_series: history(service, stretches),
+		alert_rule_test: alertsOf(service).flatMap((alert) => evalTimes.map((evalTime) => silent(alert, evalTime)))
+	});
+	return [
+		untold(`${percentText(fine.slowRatio)} slow and ${percentText(fine.failedRatio)} failed: nobody is told`, [[fine, 600]], "9h"),
+		untold("a restart sets the counters back: nobody is told", [[fine, 50], [fine, 70]], "52m", "2h"),
+		untold("no request comes: shares are not a number, and nobody is told of them", [[{
 			requests: 0,
 			slowRatio: 0,
 			failedRatio: 0
-		}, 90]]),
-		alert_rule_test: alertsOf(service).map((alert) => silent(alert, "80m"))
-	};
-}
-function littleTrafficTest(service) {
-	const requests = Number((service.objective.minRatePerS * 30).toPrecision(6));
-	return {
-		name: `half of ${service.objective.minRatePerS} requests per second, all slow and failed: too few to tell`,
-		interval: "1m",
-		input_series: history(service, [[{
-			requests,
-			slowRatio: 1,
-			failedRatio: 1
-		}, 90]]),
-		alert_rule_test: alertsOf(service).map((alert) => silent(alert, "80m"))
-	};
+		}, 90]], "80m"),
+		untold(`half of ${minRatePerS} requests per second, all slow and failed: too few to tell`, [[little, 90]], "80m")
+	];
 }
 function trafficFellTest(service) {
 	const minute = healthyMinute(service);
@@ -1193,8 +1173,6 @@ function jsonText(value) {
 	return `${JSON.stringify(value, null, 2)}\n`;
 }
 // src/commands/monitor.ts
-/** `init` writes the policy to this path, and the Action reads it from there. */
-const POLICY_PATH = ".github/perf-gate.yml";
 const USAGE = {
 	guide: "docs/guides/monitoring.md",
 	calls: ["--out DIR"],
@@ -1224,11 +1202,11 @@ const USAGE = {
 async function monitor(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const folder = requiredFlag("out", values.out);
-	const { files, notes } = monitorFiles(await readPolicy(values.policy ?? POLICY_PATH, void 0));
+	const { files, notes } = monitorFiles(await readPolicy(values.policy ?? ".github/perf-gate.yml"));
 	const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)];
 	if (values.check === true) return check(folder, planned, leftOver);
 	await writeFiles(folder, planned);
-	process.stdout.write(summary(folder, planned, leftOver, notes));
+	print(summary(folder, planned, leftOver, notes));
 	return 0;
 }
 async function plan(folder, files) {
@@ -1239,11 +1217,11 @@ async function plan(folder, files) {
 function check(folder, planned, leftOver) {
 	const old = [...planned.flatMap(({ path, state }) => state === "same" ? [] : [`${state === "new" ? "missing" : "old".padEnd(7)}   ${(0, import__builtin_path.join)(folder, path)}\n`]), ...leftOver.map((path) => `left over ${(0, import__builtin_path.join)(folder, path)}\n`)];
 	if (old.length === 0) {
-		process.stdout.write(`${folder} is what the policy says: ${planned.length} files.\n`);
+		print(`${folder} is what the policy says: ${planned.length} files.\n`);
 		return 0;
 	}
 	const deletion = leftOver.length === 0 ? "" : ", delete what is left over";
-	process.stdout.write(`${old.join("")}Run perf-gate monitor again without --check${deletion}, and commit the result.\n`);
+	print(`${old.join("")}Run perf-gate monitor again without --check${deletion}, and commit the result.\n`);
 	return 1;
 }
 const VERBS = {

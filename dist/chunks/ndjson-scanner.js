@@ -1,5 +1,5 @@
-import { Nt as text, yt as UserError } from "./both.js";
-import { Nn as quote, Pn as isObject, _n as bytePattern, bn as viewOf, gn as areAt, vn as isAt, yn as textPattern } from "./compare.js";
+import { Pt as text, bt as UserError } from "./both.js";
+import { Cn as viewOf, In as quote, Ln as isObject, Sn as textPattern, bn as bytePattern, xn as isAt, yn as areAt } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

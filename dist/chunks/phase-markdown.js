@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { J as isResource, R as require_runtime, en as count, ln as formatValue, on as formatRatio, un as listed } from "./compare.js";
-import { Dt as name, It as written, Nt as text, b as prose, bt as capitalized, et as quantityOf, g as commit, h as code, m as statisticName, o as MARKDOWN, p as statistic } from "./both.js";
+import { B as require_runtime, X as isResource, fn as formatValue, ln as formatRatio, nn as count, pn as listed } from "./compare.js";
+import { Lt as written, Ot as name, Pt as text, S as prose, _ as commit, et as quantityOf, g as code, h as statisticName, m as statistic, s as MARKDOWN, xt as capitalized } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());

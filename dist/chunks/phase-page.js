@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text, p as hash } from "./svg.js";
-import { R as require_runtime } from "./compare.js";
+import { B as require_runtime } from "./compare.js";
 import { c as contentPolicy, g as text$1, h as hash$1, i as toneIcon, r as inlineText, s as figureHtml, t as blockHtml } from "./markdown-html.js";
-import { s as PAGE, y as plain } from "./both.js";
+import { c as PAGE, x as plain } from "./both.js";
 import { l as trendName, o as leadingSeries } from "./history-report.js";
 import { i as phaseStatement, r as phaseService, t as phaseGoals } from "./phase-markdown.js";
 import { n as trendPlot } from "./trend-plot.js";

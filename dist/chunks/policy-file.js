@@ -1,6 +1,6 @@
-import { A as inputMaxRegression, D as DEFAULT_SERVICE_POLICY, E as DEFAULT_OVERRIDE_POLICY, G as parsePercent, H as parseChange, K as parsePercentagePoints, O as DEFAULT_WATCH, T as DEFAULT_OBJECTIVE, U as parseDuration, V as parseAge, W as parseLimit, at as REQUEST_DURATION, j as inputOverrideLabel, k as defaultPolicy, ot as builtInTraits, q as parseRate, w as DEFAULT_MONITORING } from "./both.js";
-import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
-import { Ct as RESOURCE_STATS, Mt as endpointGroups, St as RULES } from "./compare.js";
+import { A as DEFAULT_WATCH, D as DEFAULT_OBJECTIVE, E as DEFAULT_MONITORING, G as parsePercent, H as parseChange, K as parsePercentagePoints, O as DEFAULT_OVERRIDE_POLICY, U as parseDuration, V as parseAge, W as parseLimit, at as REQUEST_DURATION, k as DEFAULT_SERVICE_POLICY, ot as builtInTraits, q as parseRate } from "./both.js";
+import { B as number, F as boolean, G as string, I as exactOptional, L as int, N as _enum, P as array, R as literal, U as record, W as strictObject, X as NEVER, q as union } from "./action.js";
+import { Pt as endpointGroups, Tt as RESOURCE_STATS, wt as RULES } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/levels.ts
 /** Each key of the policy's `levels` as its rule declares it, in the order of the rules. Rules that share a key share its declaration. */
@@ -71,7 +71,6 @@ const MAX_LOOK = 10;
 const GIT_REF = /^(?!.*(?:\.\.|\/\/|@\{))[\w][\w./+@-]{0,199}$/;
 /** The mark of a sample has 10 bits for its endpoint: formats/points-collector.ts. */
 const MAX_ENDPOINTS = 1e3;
-const FOLDER_ERROR = "must be a folder inside the repository such as .github/perf-gate";
 const Levels = strictObject(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, levelValue(declared)])), mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
 function levelValue({ neverOff }) {
 	if (neverOff === void 0) return _enum([
@@ -83,7 +82,7 @@ function levelValue({ neverOff }) {
 }
 const Metric = text(`a metric name such as ${REQUEST_DURATION}`);
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent) => `p${Number(percent)}`));
+const Stat = matching(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent) => `p${Number(percent)}`));
 const Better = _enum(["lower", "higher"], { error: "must be lower or higher" }).describe("Which direction is good.");
 const SeriesName = strictObject({
 	metric: Metric,
@@ -92,26 +91,14 @@ const SeriesName = strictObject({
 }, mapping("a metric and a stat")).superRefine(({ metric, better }, context) => {
 	const only = onlyDirection(metric);
 	if (better === void 0 || only === null || better === only) return;
-	context.addIssue({
-		code: "custom",
-		path: ["better"],
-		message: `must be ${only}, or left out: \`${metric}\` gets worse when it is ${only === "lower" ? "higher" : "lower"}`
-	});
+	refuse(context, `must be ${only}, or left out: \`${metric}\` gets worse when it is ${only === "lower" ? "higher" : "lower"}`, "better");
 });
 const Primary = array(SeriesName, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95 }]` }).min(1, "must name at least one series: a service that is gated on nothing would always be green").superRefine((all, context) => {
 	for (const [index, { metric, stat, better }] of all.entries()) {
 		const first = all.findIndex((one) => one.metric === metric && one.stat === stat);
-		if (first < index) context.addIssue({
-			code: "custom",
-			path: [index],
-			message: `is there twice: \`${stat}\` of \`${metric}\``
-		});
+		if (first < index) refuse(context, `is there twice: \`${stat}\` of \`${metric}\``, index);
 		const other = all.slice(0, index).find((one) => one.metric === metric && one.better !== void 0 && one.better !== better);
-		if (first === index && better !== void 0 && other !== void 0) context.addIssue({
-			code: "custom",
-			path: [index],
-			message: `must have the same \`better\` as the other \`primary\` of \`${metric}\`: a metric has one good direction`
-		});
+		if (first === index && better !== void 0 && other !== void 0) refuse(context, `must have the same \`better\` as the other \`primary\` of \`${metric}\`: a metric has one good direction`, index);
 	}
 });
 const Budget = strictObject({
@@ -122,29 +109,15 @@ const Budget = strictObject({
 	max: limit().optional(),
 	min: limit().optional()
 }, mapping("a metric, a stat and a max or a min")).superRefine((budget, context) => {
-	if (budget.max === void 0 && budget.min === void 0) context.addIssue({
-		code: "custom",
-		message: "needs a `max` or a `min`"
-	});
-	if (budget.max !== void 0 && budget.min !== void 0 && budget.min.value > budget.max.value) context.addIssue({
-		code: "custom",
-		message: "has a `min` above its `max`, which nothing can meet"
-	});
+	if (budget.max === void 0 && budget.min === void 0) refuse(context, "needs a `max` or a `min`");
+	if (budget.max !== void 0 && budget.min !== void 0 && budget.min.value > budget.max.value) refuse(context, "has a `min` above its `max`, which nothing can meet");
 	const [only, wrong] = budget.better === "higher" ? ["min", "max"] : ["max", "min"];
-	if (budget.better !== void 0 && budget[wrong] !== void 0 && budget[only] === void 0) context.addIssue({
-		code: "custom",
-		path: [wrong],
-		message: `is the good side where \`better\` is ${budget.better}: write a \`${only}\``
-	});
+	if (budget.better !== void 0 && budget[wrong] !== void 0 && budget[only] === void 0) refuse(context, `is the good side where \`better\` is ${budget.better}: write a \`${only}\``, wrong);
 	for (const side of ["max", "min"]) {
 		const expected = metricUnit(budget.metric, budget.stat);
 		const found = budget[side];
 		if (found === void 0 || expected === null || found.unit === expected.unit) continue;
-		context.addIssue({
-			code: "custom",
-			path: [side],
-			message: `must have the unit of ${budget.stat} of ${budget.metric}, for example \`${expected.example}\``
-		});
+		refuse(context, `must have the unit of ${`${budget.stat} of ${budget.metric}`}, for example \`${expected.example}\``, side);
 	}
 }).describe("An absolute limit on one statistic, judged on the median of the candidate runs.");
 const Goal = strictObject({
@@ -152,15 +125,8 @@ const Goal = strictObject({
 	stat: Stat.optional(),
 	change: quantity(parseChange, "-20%")
 }, mapping("a metric, a stat and a change")).superRefine(({ metric, stat }, context) => {
-	if (metric === "complexity" && stat !== void 0) context.addIssue({
-		code: "custom",
-		path: ["stat"],
-		message: "is not known for complexity: its figure is branch points"
-	});
-	if (metric !== "complexity" && stat === void 0) context.addIssue({
-		code: "custom",
-		message: "needs a `stat`"
-	});
+	if (metric === "complexity" && stat !== void 0) refuse(context, "is not known for complexity: its figure is branch points", "stat");
+	if (metric !== "complexity" && stat === void 0) refuse(context, "needs a `stat`");
 }).describe("An improvement that somebody promised.");
 const Exclude = strictObject({
 	first: quantity(parseDuration, "30s").optional(),
@@ -177,15 +143,11 @@ const MOST_BUDGET_RATIO = .05;
 /** One in ten thousand. With a smaller share, a service with a hundred requests per second has too few failures in an hour to tell. */
 const LEAST_BUDGET_RATIO = 1e-4;
 const Objective = strictObject({
-	bound: bucketEnd("250ms").describe("The time within which a request must be answered."),
+	bound: bucketEnd().describe("The time within which a request must be answered."),
 	within: quantity(parsePercent, "99%").refine((ratio) => ratio >= .95 && ratio <= .9999, { error: "must be at least 95% and at most 99.99%: alerts compare with the share that may be slower" }).describe("The share of requests that must be answered within the bound."),
 	errors: quantity(parsePercent, "1%").refine((ratio) => ratio >= LEAST_BUDGET_RATIO && ratio <= MOST_BUDGET_RATIO, { error: "must be at least 0.01% and at most 5%" }).describe("The share of requests that may fail.").optional(),
 	"min-rate": quantity(parseRate, "0.1/s").describe("With fewer requests per second nobody is told: shares of so few are chance.").optional()
 }, mapping("a bound and a share within it")).describe("What is promised in production, such as `{ bound: 250ms, within: 99% }`. `perf-gate monitor` writes alerts and dashboards from it; the gate does not judge it.");
-const OWNER_ERROR = "must be the name of a team such as team-shop";
-const CONTAINER_ERROR = "must be the name of a container such as app or shop/app, or `none`";
-const RUNBOOK_ERROR = "must be the address of a page such as https://wiki.example/checkout";
-const LABEL_ERROR = "must be the name of a Prometheus label such as service";
 const Watch = strictObject({
 	name: text("the name of the service in Prometheus").describe("What the service is called in Prometheus. Default: as in this file.").optional(),
 	"version-label": label().describe("The label that says which version a pod runs.").optional(),
@@ -195,11 +157,11 @@ const Watch = strictObject({
 }, mapping()).describe("Watches the service in production after each deployment; `watch: {}` does it with the defaults.");
 const Monitoring = strictObject({
 	histogram: string({ error: "must be the name of a histogram such as http_request_duration_seconds" }).regex(/^(?!.*_(?:bucket|count|sum)$)[a-zA-Z_:][\w:]*$/, "must be the name of a histogram without _bucket or _count, such as http_request_duration_seconds").describe("The histogram of response times. A name that ends in `_milliseconds` or `_ms` counts milliseconds.").optional(),
-	counter: string({ error: "must be the name of a counter such as http_requests_total" }).regex(/^[a-zA-Z_:][\w:]*$/, "must be the name of a counter such as http_requests_total").describe("What counts requests with their status. Default: the `_count` of the histogram.").optional(),
+	counter: matching(/^[a-zA-Z_:][\w:]*$/, "must be the name of a counter such as http_requests_total").describe("What counts requests with their status. Default: the `_count` of the histogram.").optional(),
 	"service-label": label().describe("The label that names the service.").optional(),
 	"status-label": label().describe("The label that holds the status of a request.").optional(),
-	"error-status": string({ error: "must be statuses such as \"5..\" or \"500|503\"" }).regex(/^[\w.]+(?:\|[\w.]+)*$/, "must be statuses such as \"5..\" or \"500|503\"").describe("Statuses of failed requests; `.` is any character, `|` is \"or\".").optional(),
-	buckets: array(bucketEnd("250ms"), { error: "must be a list such as [100ms, 250ms, 1s]" }).min(1, "must name at least one bucket").refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), { error: "must ascend, each end once" }).describe("The upper ends of the buckets that the histogram has. Default: those of the Prometheus clients.").optional()
+	"error-status": matching(/^[\w.]+(?:\|[\w.]+)*$/, "must be statuses such as \"5..\" or \"500|503\"").describe("Statuses of failed requests; `.` is any character, `|` is \"or\".").optional(),
+	buckets: array(bucketEnd(), { error: "must be a list such as [100ms, 250ms, 1s]" }).min(1, "must name at least one bucket").refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), { error: "must ascend, each end once" }).describe("The upper ends of the buckets that the histogram has. Default: those of the Prometheus clients.").optional()
 }, mapping()).describe("How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.");
 /** What follows from how a tool measures: how far it can be trusted, and which of its numbers counts. */
 const limits = {
@@ -222,9 +184,9 @@ const settings = {
 	profiles: Profiles.optional(),
 	objective: Objective.optional(),
 	watch: Watch.optional(),
-	owner: string({ error: OWNER_ERROR }).regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR).describe("Who gets the alerts. Default: the name of the service.").optional(),
-	runbook: string({ error: RUNBOOK_ERROR }).regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR).describe("The page that alerts point to.").optional(),
-	container: string({ error: CONTAINER_ERROR }).regex(/^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/, CONTAINER_ERROR).describe("Its containers in Kubernetes, as `NAME` or `NAMESPACE/NAME`, whose limits of CPU and memory are watched. Default: the name of the service. `none`: it runs in no container.").optional()
+	owner: matching(/^[A-Za-z0-9][\w.-]{0,63}$/, "must be the name of a team such as team-shop").describe("Who gets the alerts. Default: the name of the service.").optional(),
+	runbook: matching(/^https?:\/\/[^\s{}"'`]+$/, "must be the address of a page such as https://wiki.example/checkout").describe("The page that alerts point to.").optional(),
+	container: matching(/^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/, "must be the name of a container such as app or shop/app, or `none`").describe("Its containers in Kubernetes, as `NAME` or `NAMESPACE/NAME`, whose limits of CPU and memory are watched. Default: the name of the service. `none`: it runs in no container.").optional()
 };
 const Endpoint = strictObject({ "max-regression": quantity(parsePercent, "5%") }, mapping("a max-regression"));
 const Service = strictObject({
@@ -263,10 +225,21 @@ const PolicyFile = strictObject({
 	drift: Drift.optional(),
 	enforce: boolean({ error: "must be true or false" }).describe("false: a trial. The gate judges and comments, says what would be blocked, and blocks nothing.").optional(),
 	monitoring: Monitoring.optional(),
-	templates: string({ error: FOLDER_ERROR }).regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR).transform((path) => path.replace(/\/+$/, "")).describe("Folder with report templates of your own, one file a section, such as .github/perf-gate.").optional()
+	templates: matching(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, "must be a folder inside the repository such as .github/perf-gate").transform((path) => path.replace(/\/+$/, "")).describe("Folder with report templates of your own, one file a section, such as .github/perf-gate.").optional()
 }, mapping()).meta({ title: "perf-gate policy" });
 function mapping(of = "keys and values") {
 	return { error: `must be a mapping of ${of}` };
+}
+/** Says what is wrong with a value, or with the part of it at a key. */
+function refuse(context, message, ...path) {
+	context.addIssue({
+		code: "custom",
+		path: [...path],
+		message
+	});
+}
+function matching(shape, error) {
+	return string({ error }).regex(shape, error);
 }
 function text(what) {
 	return string({ error: `must be ${what}` }).trim().min(1, `must be ${what}`);
@@ -287,10 +260,10 @@ function quantity(parse, example) {
 	});
 }
 function label() {
-	return string({ error: LABEL_ERROR }).regex(/^[a-zA-Z_]\w*$/, LABEL_ERROR);
+	return matching(/^[a-zA-Z_]\w*$/, "must be the name of a Prometheus label such as service");
 }
-function bucketEnd(example) {
-	return quantity(parseDuration, example).refine((ms) => ms >= LEAST_BUCKET_MS && ms <= MOST_BUCKET_MS, { error: "must be between 0.1ms and 600s" });
+function bucketEnd() {
+	return quantity(parseDuration, "250ms").refine((ms) => ms >= LEAST_BUCKET_MS && ms <= MOST_BUCKET_MS, { error: "must be between 0.1ms and 600s" });
 }
 /** A limit keeps its text, because reports show it as the file writes it. */
 function limit() {
@@ -344,12 +317,10 @@ const PLACES = [
 /**
 * Reads a policy file.
 *
-* @param text the file; null: there is none, and the defaults hold
 * @param source what people call the file: `.github/perf-gate.yml at abc1234`
 * @throws UserError naming every unknown key, wrong value and value set twice, each with its line
 */
 function parsePolicy(text, source, inputs) {
-	if (text === null) return defaultPolicy(inputs);
 	const place = source ?? "policy file";
 	const { data, yaml } = readStrictYaml(text, place, PolicyFile, {
 		otherwise: "delete it to use the defaults",
@@ -362,7 +333,7 @@ function parsePolicy(text, source, inputs) {
 function buildPolicy(file, source, inputs) {
 	const defaults = withSettings({
 		...DEFAULT_SERVICE_POLICY,
-		maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio
+		maxRegressionRatio: inputs.maxRegressionRatio ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio
 	}, file.defaults ?? {});
 	const services = Object.entries(file.services ?? {});
 	const over = (inherited) => services.map(([pattern, settings]) => ({
@@ -384,7 +355,7 @@ function buildPolicy(file, source, inputs) {
 			};
 		}),
 		override: {
-			label: inputOverrideLabel(inputs) ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
+			label: inputs.overrideLabel ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
 			secondPerson: file.override?.["second-person"] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
 			roles: file.override?.roles ?? DEFAULT_OVERRIDE_POLICY.roles,
 			minReasonLength: file.override?.["min-reason-length"] ?? DEFAULT_OVERRIDE_POLICY.minReasonLength,
@@ -510,8 +481,8 @@ function findClashes(file, yaml, inputs) {
 			line: yaml.lineOf(["retired", index]),
 			text: `\`${name}\` is retired, and \`services.${name}\` says how it is judged. Remove one of them.`
 		}]),
-		...inputMaxRegression(inputs) !== null && file.defaults?.["max-regression"] !== void 0 ? [clash(["defaults", "max-regression"], "max-regression")] : [],
-		...inputOverrideLabel(inputs) !== null && file.override?.label !== void 0 ? [clash(["override", "label"], "override-label")] : []
+		...inputs.maxRegressionRatio != null && file.defaults?.["max-regression"] !== void 0 ? [clash(["defaults", "max-regression"], "max-regression")] : [],
+		...inputs.overrideLabel != null && file.override?.label !== void 0 ? [clash(["override", "label"], "override-label")] : []
 	];
 }
 export { parsePolicy as t };

@@ -1,5 +1,5 @@
-import { Jt as FORMATS, Kt as readPath, Lt as collectRuns, Pt as readFolder, S as runBeside, a as OUTPUT_FLAGS, k as profilesMarkdown, o as printReport, s as save } from "./compare.js";
-import { Dt as name, Nt as text, yt as UserError } from "./both.js";
+import { It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, j as profilesMarkdown, o as printReport, s as save, w as runBeside, zt as collectRuns } from "./compare.js";
+import { Ot as name, Pt as text, bt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry4.js";

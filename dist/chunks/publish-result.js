@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { It as written, Jt as require__builtin_path, M as isBlocking, Xt as require_promises, c as PLAIN, d as placeName, m as statisticName } from "./both.js";
-import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
-import { L as sentencesWithService } from "./compare.js";
+import { Lt as written, M as isBlocking, Qt as require_promises, Xt as require__builtin_path, f as placeName, h as statisticName, l as PLAIN } from "./both.js";
+import { At as setOutput, Mt as summary, at as StatusLimitError, ct as setStatus, dt as readOwnLogin, et as describeFailure, ft as upsertComment, gt as settleInOrder, ht as heardLater, mt as allComments, pt as readOpenPullRequest } from "./action.js";
+import { z as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts

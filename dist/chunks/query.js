@@ -1,5 +1,5 @@
-import { Dt as name, Nt as text, jt as sentences, yt as UserError } from "./both.js";
-import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
+import { Mt as sentences, Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { B as number, G as string, J as unknown, K as tuple, P as array, R as literal, U as record, V as object } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
 /**

@@ -1,4 +1,4 @@
-import { yt as UserError } from "./both.js";
+import { bt as UserError } from "./both.js";
 import { t as COMPLEXITY_FORMATS } from "./registry2.js";
 // src/complexity/read-complexity.ts
 /**

@@ -1,1 +1,1 @@
-export { Qt as collectPoints, $t as readPoints } from "./compare.js";
+export { en as collectPoints, tn as readPoints } from "./compare.js";

@@ -1,5 +1,5 @@
-import { yt as UserError } from "./both.js";
-import { Tn as wholeFile } from "./compare.js";
+import { bt as UserError } from "./both.js";
+import { On as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts
 /** Most real profiles have a few megabytes; an hour of a busy server has a few tens. */

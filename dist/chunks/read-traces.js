@@ -1,5 +1,5 @@
-import { Nt as text, St as distinct, jt as sentences, yt as UserError } from "./both.js";
-import { Fn as levelsOfJson, Pn as isObject, Rn as textOr, Tn as wholeFile, en as count } from "./compare.js";
+import { Ct as distinct, Mt as sentences, Pt as text, bt as UserError } from "./both.js";
+import { Ln as isObject, On as wholeFile, Rn as levelsOfJson, Vn as textOr, nn as count } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */
 const MAX_CHARACTERS = 64;

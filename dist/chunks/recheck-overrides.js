@@ -1,4 +1,4 @@
-import { $ as describeFailure, at as latestOf, ft as readOpenPullRequest, nt as acceptedOf, rt as overrideContext, t as gateCommit, tt as withPermissionHint, x as openHeadTask, yt as graphql } from "./action.js";
+import { S as openHeadTask, bt as graphql, et as describeFailure, it as overrideContext, nt as withPermissionHint, ot as latestOf, pt as readOpenPullRequest, rt as acceptedOf, t as gateCommit } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** At most this many pages of 100 pull requests are read. */

@@ -1,6 +1,6 @@
-import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, tt as withPermissionHint, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
-import { L as servicePolicy, kt as plainText, yt as UserError } from "./both.js";
-import { Dt as repaidNow, Et as isRepaidSince, en as count, gt as regressionsOf, ht as recordsOf, mt as owedBy } from "./compare.js";
+import { $ as unrecordedCommits, At as setOutput, Q as readMergedOverrides, a as readTemplates, b as isBaselineBranch, c as openHistory, ct as setStatus, dt as readOwnLogin, g as comparabilityKey, i as readResults, l as attempt, n as reportContext, nt as withPermissionHint, o as driftAncestry, r as findResults, s as ancestryOf, st as readStatuses, u as readPolicy, ut as stateOfVerdict } from "./action.js";
+import { At as plainText, L as servicePolicy, bt as UserError } from "./both.js";
+import { Ot as isRepaidSince, _t as recordsOf, gt as owedBy, kt as repaidNow, nn as count, vt as regressionsOf } from "./compare.js";
 import { t as publishResult } from "./publish-result.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";
 // src/storage/pinned-commits.ts
@@ -106,25 +106,17 @@ function pushContext(name) {
 }
 /** Reports the effect of a push as outputs, as a status and in issues. The push is recorded already, so a refusal of GitHub is a warning. */
 async function tellPush(around, news) {
-	const { client, inputs, log } = around;
+	const { client, inputs } = around;
 	const services = [...new Set(news.regressions.map(({ subject }) => subject.service))];
 	setOutput("regressed", String(services.length > 0));
 	setOutput("services", JSON.stringify(services));
-	const attempt = async (operation, action) => {
-		try {
-			return await action();
-		} catch (error) {
-			log.warning(describeFailure(error, operation));
-			return null;
-		}
-	};
 	let statuses = null;
-	await attempt("set the commit status", async () => {
+	await attempt(around, "set the commit status", async () => {
 		statuses = await readStatuses(client, news.sha, [pushContext(inputs.name)]);
 		await setStatus(client, statusOf(around, news), statuses);
 	});
 	if (inputs.regressionIssue === "never" || news.ledger.length + news.regressions.length === 0) return;
-	await attempt("tell of the regression in an issue", async () => {
+	await attempt(around, "tell of the regression in an issue", async () => {
 		await keepIssues(around, news, statuses?.ownLogin ?? await readOwnLogin(client));
 	});
 }

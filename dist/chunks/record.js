@@ -1,6 +1,6 @@
-import { Dt as name, Nt as text, Y as terminalText, yt as UserError } from "./both.js";
-import { Dt as repaidNow, en as count, f as readPolicy, h as judgeLocally, ht as recordsOf, l as resultSet, mt as owedBy } from "./compare.js";
-import { m as openDirectoryStore } from "./action.js";
+import { Ot as name, Pt as text, Y as terminalText, bt as UserError } from "./both.js";
+import { _ as judgeLocally, _t as recordsOf, gt as owedBy, kt as repaidNow, l as resultSet, m as readPolicy, nn as count, u as print } from "./compare.js";
+import { h as openDirectoryStore } from "./action.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts
 const USAGE = {
@@ -39,7 +39,7 @@ async function record(args) {
 	const directory = requiredFlag("store", values.store);
 	const store = openDirectoryStore(directory);
 	const policy = {
-		...await readPolicy(values.policy, void 0),
+		...await readPolicy(values.policy),
 		confirmation: null
 	};
 	const sides = {
@@ -58,8 +58,8 @@ async function record(args) {
 	const entries = [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, ledger, ancestry, stamp)];
 	if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`);
 	const { added, alreadyStored } = await store.append(records, entries);
-	process.stdout.write(`Recorded ${count(added, "run")} in ${directory}; ${alreadyStored} were there already.\n`);
-	if (lookup?.kind === "found") process.stdout.write(`The report of a pull request would begin: ${report.title}\n`);
+	print(`Recorded ${count(added, "run")} in ${directory}; ${alreadyStored} were there already.\n`);
+	if (lookup?.kind === "found") print(`The report of a pull request would begin: ${report.title}\n`);
 	return collected.refusals.length > 0 ? 1 : 0;
 }
 export { USAGE, record };

@@ -1,1 +1,1 @@
-export { Jt as FORMATS } from "./compare.js";
+export { Xt as FORMATS } from "./compare.js";

@@ -1,5 +1,5 @@
-import { Dt as name, Nt as text, yt as UserError } from "./both.js";
-import { Pn as isObject } from "./compare.js";
+import { Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { Ln as isObject } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/complexity-format.ts
 /** The parsed text; undefined: it is not JSON. */

@@ -1,6 +1,6 @@
-import { Nt as text, xt as code, yt as UserError } from "./both.js";
+import { Pt as text, St as code, bt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { Fn as levelsOfJson, In as numberOr, Ln as objects, Pn as isObject, Rn as textOr } from "./compare.js";
+import { Bn as objects, Ln as isObject, Rn as levelsOfJson, Vn as textOr, zn as numberOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` gives number 12 a name, and `fn=(12)` refers to it later. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;
@@ -41,7 +41,6 @@ const callgrind = {
 			total += cost;
 		} else place = moved(line, place, names);
 		requireWhole(text, total, event);
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "callgrind",
 			tool: "callgrind",
@@ -50,10 +49,8 @@ const callgrind = {
 			nature: "exact",
 			language: "native",
 			samples: null,
-			frames,
-			stacks,
 			hasCallers: false,
-			notes
+			...table.finish()
 		};
 	}
 };
@@ -149,8 +146,8 @@ const collapsed = {
 			if (names === "") empty += count;
 			else table.add(names.split(";").map((name) => table.frame(frameOf(name))), weight * scale);
 		}
-		const { frames, stacks, notes } = table.finish();
-		const language = isHeaptrack ? "native" : python === void 0 ? languageOf(frames) : "python";
+		const finished = table.finish(...empty === 0 ? [] : [withoutStack(empty)], ...python?.note === void 0 ? [] : [python.note]);
+		const language = isHeaptrack ? "native" : python === void 0 ? languageOf(finished.frames) : "python";
 		return {
 			format: "collapsed",
 			tool: isHeaptrack ? "heaptrack" : python?.tool ?? (language === "java" ? "async-profiler" : "collapsed stacks"),
@@ -159,14 +156,8 @@ const collapsed = {
 			nature: isHeaptrack ? "exact" : "sampled",
 			language,
 			samples: isHeaptrack ? null : samples,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes: [
-				...notes,
-				...empty === 0 ? [] : [withoutStack(empty)],
-				...python?.note === void 0 ? [] : [python.note]
-			]
+			...finished
 		};
 	}
 };
@@ -291,7 +282,6 @@ const cpuprofile = {
 			if (NOT_THE_PROGRAM.has(nameOf(node))) continue;
 			addByLine(node, stackOf(id, nodes, parents, limit).flatMap((one) => frames.get(one) ?? []), weight, table);
 		}
-		const { stacks, notes, ...functions } = table.finish();
 		return {
 			format: "cpuprofile",
 			tool: "V8 CPU profiler",
@@ -300,10 +290,8 @@ const cpuprofile = {
 			nature: "sampled",
 			language: "javascript",
 			samples: ids.length,
-			frames: functions.frames,
-			stacks,
 			hasCallers: true,
-			notes
+			...table.finish()
 		};
 	}
 };
@@ -390,19 +378,17 @@ const firefoxProfile = {
 			...isObject(root.shared) ? root.shared : {},
 			...thread
 		}, objects(root.libs), table);
-		const { frames, stacks, notes } = table.finish();
+		const finished = table.finish();
 		return {
 			format: "firefox-profile",
 			tool: textOr(meta.product, "").startsWith("Firefox") ? "Firefox" : "samply",
 			counted: "wall-time",
 			unit: "samples",
 			nature: "sampled",
-			language: languageOf(frames),
+			language: languageOf(finished.frames),
 			samples,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes
+			...finished
 		};
 	}
 };
@@ -497,7 +483,6 @@ const gprof = {
 			seconds += Number(self);
 			table.add([table.frame({ name })], Number(self) * NS_PER_S);
 		}
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "gprof",
 			tool: "gprof",
@@ -506,10 +491,8 @@ const gprof = {
 			nature: "shown",
 			language: "native",
 			samples: Math.round(seconds / secondsPerSample),
-			frames,
-			stacks,
 			hasCallers: false,
-			notes: [...notes, NOT_COMPARED$3]
+			...table.finish(NOT_COMPARED$3)
 		};
 	}
 };
@@ -547,7 +530,6 @@ const heapprofile = {
 				callers: own
 			})));
 		}
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "heapprofile",
 			tool: "V8 heap profiler",
@@ -556,10 +538,8 @@ const heapprofile = {
 			nature: "shown",
 			language: "javascript",
 			samples: Array.isArray(root.samples) ? root.samples.length : null,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes: [...notes, NOT_COMPARED$2]
+			...table.finish(NOT_COMPARED$2)
 		};
 	}
 };
@@ -582,7 +562,6 @@ const heaptrackText = {
 			const name = lines[1]?.trim();
 			if (calls !== void 0 && name !== void 0) table.add([table.frame({ name })], Number(calls));
 		}
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "heaptrack-text",
 			tool: "heaptrack",
@@ -591,10 +570,8 @@ const heaptrackText = {
 			nature: "exact",
 			language: "native",
 			samples: null,
-			frames,
-			stacks,
 			hasCallers: false,
-			notes
+			...table.finish()
 		};
 	}
 };
@@ -673,18 +650,16 @@ const instruments = {
 		}
 		const table = new StackTable();
 		addRows(rows, table);
-		const { frames, stacks, notes } = table.finish();
-		const all = stacks.reduce((sum, { weight }) => sum + weight, 0);
+		const finished = table.finish();
+		const all = finished.stacks.reduce((sum, { weight }) => sum + weight, 0);
 		return {
 			format: "instruments",
 			tool: "Instruments",
 			...kind,
-			language: languageOf(frames),
+			language: languageOf(finished.frames),
 			samples: kind.nature === "sampled" ? Math.round(all / NS_PER_SAMPLE) : null,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes
+			...finished
 		};
 	}
 };
@@ -790,7 +765,6 @@ const massif = {
 			});
 		}
 		close(0);
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "massif",
 			tool: "massif",
@@ -799,10 +773,8 @@ const massif = {
 			nature: "exact",
 			language: "native",
 			samples: null,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes
+			...table.finish()
 		};
 	}
 };
@@ -853,7 +825,6 @@ const memcheck = {
 			table.add([table.frame({ name: `[${kind}]` }), ...innermostFirst.reverse()], bytes);
 		}
 		const errors = leaks.filter(({ kind }) => !kind.startsWith("Leak_")).length;
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "memcheck",
 			tool: "memcheck",
@@ -862,10 +833,8 @@ const memcheck = {
 			nature: "exact",
 			language: "native",
 			samples: null,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes: errors === 0 ? notes : [...notes, otherErrors(errors)]
+			...table.finish(...errors === 0 ? [] : [otherErrors(errors)])
 		};
 	}
 };
@@ -954,21 +923,18 @@ const perfScript = {
 			events.add(header.event);
 		}
 		flush();
-		const { frames, stacks, notes } = table.finish();
 		const isTime = [...events].every((event) => /^(?:cpu|task)-clock/.test(event));
-		const mixed = events.size > 1 ? [severalEvents(events.size)] : [];
+		const finished = table.finish(...events.size > 1 ? [severalEvents(events.size)] : []);
 		return {
 			format: "perf-script",
 			tool: "perf",
 			counted: "cpu-time",
 			unit: isTime ? "ns" : "events",
 			nature: "sampled",
-			language: languageOf(frames),
+			language: languageOf(finished.frames),
 			samples,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes: [...notes, ...mixed]
+			...finished
 		};
 	}
 };
@@ -1688,7 +1654,7 @@ const pprof = {
 			const events = values[countIndex === -1 ? index : countIndex] ?? 0;
 			count += unit === "bytes" && period > 0 ? Math.min(events, (values[index] ?? 0) / period) : events;
 		}
-		const { frames, stacks, notes } = table.finish();
+		const finished = table.finish(...NOT_COMPARED$1[counted] === void 0 ? [] : [NOT_COMPARED$1[counted]]);
 		const isInTime = (strings[types[index]?.unit ?? 0] ?? "") === "nanoseconds";
 		return {
 			format: "pprof",
@@ -1696,12 +1662,10 @@ const pprof = {
 			counted,
 			unit: unit === "ns" && !isInTime ? "samples" : unit,
 			nature,
-			language: languageOf(frames),
+			language: languageOf(finished.frames),
 			samples: nature === "sampled" ? Math.round(count) : null,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes: [...notes, ...NOT_COMPARED$1[counted] === void 0 ? [] : [NOT_COMPARED$1[counted]]]
+			...finished
 		};
 	}
 };
@@ -1894,17 +1858,15 @@ const speedscope = {
 		const positions = (isObject(root.shared) ? objects(root.shared.frames) : []).map((frame) => table.frame(frameOf(frame)));
 		let samples = 0;
 		for (const profile of taken) samples += addSamples(profile, positions, table);
-		const { frames, stacks, notes } = table.finish();
+		const finished = table.finish(...inBytes.length === 0 ? [] : [MEMRAY_MOVES]);
 		return {
 			format: "speedscope",
 			tool: textOr(root.exporter, "speedscope").replace(/@.*$/, "").slice(0, 40),
 			...kindOf(inBytes.length > 0, inTime.length > 0),
-			language: languageOf(frames),
+			language: languageOf(finished.frames),
 			samples: inBytes.length > 0 ? null : samples,
-			frames,
-			stacks,
 			hasCallers: true,
-			notes: inBytes.length === 0 ? notes : [...notes, MEMRAY_MOVES]
+			...finished
 		};
 	}
 };
@@ -1959,7 +1921,6 @@ const v8Prof = {
 			const [, ticks, what = ""] = ROW.exec(row) ?? [];
 			if (ticks !== void 0) table.add([table.frame(readWhat(what))], Number(ticks));
 		}
-		const { frames, stacks, notes } = table.finish();
 		return {
 			format: "v8-prof",
 			tool: "node --prof",
@@ -1968,10 +1929,8 @@ const v8Prof = {
 			nature: "shown",
 			language: "javascript",
 			samples,
-			frames,
-			stacks,
 			hasCallers: false,
-			notes: [...notes, NOT_COMPARED]
+			...table.finish(NOT_COMPARED)
 		};
 	}
 };

@@ -1,5 +1,5 @@
-import { Nt as text, yt as UserError } from "./both.js";
-import { In as numberOr, Ln as objects, Pn as isObject, Rn as textOr } from "./compare.js";
+import { Pt as text, bt as UserError } from "./both.js";
+import { Bn as objects, Ln as isObject, Vn as textOr, zn as numberOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */
 function microseconds(value) {

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { C as STANDARD_TEMPLATES, E as writtenSections, I as sentencesOf, K as headline, M as comparisonRow, N as countedWords, On as median, Ot as estimatedCandidate, P as runValue, R as require_runtime, W as secondLine, X as verdictOfService, Y as servicesWorstFirst, Z as worstFirst, an as formatMs, en as count, ln as formatValue, on as formatRatio, q as gatedComparisons, sn as formatSignedLimit, tn as formatChange } from "./compare.js";
+import { $ as worstFirst, At as estimatedCandidate, B as require_runtime, F as countedWords, I as runValue, J as headline, K as secondLine, O as writtenSections, P as comparisonRow, Q as verdictOfService, R as sentencesOf, T as STANDARD_TEMPLATES, Y as gatedComparisons, Z as servicesWorstFirst, cn as formatMs, fn as formatValue, in as formatChange, jn as median, ln as formatRatio, nn as count, un as formatSignedLimit } from "./compare.js";
 import { a as toneOf, c as contentPolicy, d as leftAxis, f as legend, g as text$2, h as hash$2, i as toneIcon, l as SIDES, m as log, n as inlineHtml, o as toneOfOutcome, p as linear, r as inlineText, s as figureHtml, t as blockHtml, u as bottomAxis } from "./markdown-html.js";
-import { Bt as isSameSeries, It as written, Wt as worseBy, c as PLAIN, d as placeName, et as quantityOf, m as statisticName, o as MARKDOWN, u as candidateTitle, v as link, y as plain } from "./both.js";
-import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
+import { Kt as worseBy, Lt as written, Vt as isSameSeries, b as link, d as candidateTitle, et as quantityOf, f as placeName, h as statisticName, l as PLAIN, s as MARKDOWN, x as plain } from "./both.js";
+import { a as stepsOf, i as shortCommit, o as pairsPlot, r as markText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
@@ -1856,7 +1856,10 @@ function signedPercent(value) {
 	return value > 0 ? `+${value}` : `${value}`.replace("-", "−");
 }
 // src/report/html/forest-table.ts
-/** The table of these series, in the given order. The row of a series has the findings about the series. */
+/**
+* The table of these series, in the given order. A row has the numbers of a series, its interval as a picture, and the findings about
+* it. `axis` is the scale above the intervals, which all rows share.
+*/
 function forestTable(comparisons, verdict) {
 	const { axis, cell } = intervalCells(comparisons.filter(isMeasured));
 	return {
@@ -1945,6 +1948,7 @@ function seriesRow(comparison) {
 	};
 }
 const MAX_NAME = 120;
+/** A cell that is sorted by its number. `value`: empty if there is no number. */
 function cell(text, value) {
 	return {
 		text,
@@ -2321,7 +2325,7 @@ function historyFigure({ history, candidateRuns, service }, series, { title, rel
 		const events = [
 			steps.includes(position) ? "new level" : "",
 			position === history.windowStart ? "the baseline window starts" : "",
-			mark === null ? "" : `${markText(mark)}${overrideText(mark)}`,
+			mark === null ? "" : markText(mark),
 			releases.has(commit) ? `release ${plain(releases.get(commit) ?? "", 40)}` : ""
 		];
 		return [

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as shareOf, At as unmatchedServices, G as perHundred, Q as storedPushes, R as require_runtime, a as OUTPUT_FLAGS, en as count, et as judgePushes, f as readPolicy, o as printReport, un as listed } from "./compare.js";
-import { b as prose, d as placeName, g as commit, h as code, m as statisticName, o as MARKDOWN } from "./both.js";
+import { B as require_runtime, Mt as unmatchedServices, a as OUTPUT_FLAGS, et as storedPushes, m as readPolicy, nn as count, nt as judgePushes, o as printReport, pn as listed, q as perHundred, tt as shareOf } from "./compare.js";
+import { S as prose, Vt as isSameSeries, _ as commit, f as placeName, g as code, h as statisticName, s as MARKDOWN } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
@@ -592,7 +592,7 @@ function rowsOf({ proposed, against }) {
 /** Treats a proven and an unproven change alike, because the same series may be proven under one policy and unproven under the other. */
 function isSame(left, right) {
 	const isChange = ({ rule }) => rule === "regressed" || rule === "unproven";
-	return left.service === right.service && left.endpoint === right.endpoint && left.metric === right.metric && left.stat === right.stat && (left.rule === right.rule || isChange(left) && isChange(right));
+	return isSameSeries(left, right) && (left.rule === right.rule || isChange(left) && isChange(right));
 }
 function whatText({ service, endpoint, metric, stat }) {
 	const place = service === null ? "" : placeName({
@@ -640,7 +640,7 @@ const USAGE = {
 async function replay(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const directory = requiredFlag("store", values.store);
-	const proposed = await readPolicy(requiredFlag("policy", values.policy), void 0);
+	const proposed = await readPolicy(requiredFlag("policy", values.policy));
 	const against = await readPolicy(values.against, void 0, "against");
 	const replayed = replayStore(await foundStore(directory), {
 		proposed,

@@ -1,5 +1,5 @@
-import { F as messageOf, Ot as estimatedCandidate } from "./compare.js";
-import { kt as plainText } from "./both.js";
+import { At as estimatedCandidate, L as messageOf } from "./compare.js";
+import { At as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
@@ -27,7 +27,7 @@ function reportJson(verdict) {
 				message: messageOf(finding)
 			};
 		}),
-		rerunPlan: (verdict.rerunPlan ?? []).map((need) => ({ ...need })),
+		rerunPlan: [...verdict.rerunPlan ?? []],
 		alarms: verdict.services.flatMap(({ alarm = [] }) => alarm.map(({ service, metric, stat, limitRatio, justOver, atTwice, detectableRatio }) => ({
 			service,
 			metric,

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as name, Et as listed, J as terminalLine, Jt as require__builtin_path, Nt as text, St as distinct, Tt as joined, Xt as require_promises, yt as UserError } from "./both.js";
+import { Ct as distinct, Dt as listed, Et as joined, J as terminalLine, Ot as name, Pt as text, Qt as require_promises, Xt as require__builtin_path, bt as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
-import { C as proxyAwareFetch } from "./action.js";
-import { ln as formatValue, nn as formatDuration } from "./compare.js";
+import { w as proxyAwareFetch } from "./action.js";
+import { an as formatDuration, fn as formatValue, u as print } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts
@@ -282,7 +282,7 @@ async function resources(args) {
 	const ndjson = linesOf(found, startSeconds, endSeconds);
 	await (0, import_promises.writeFile)(out, ndjson);
 	const problems = problemsOf(ndjson);
-	process.stdout.write(`${[...summaryOf(out, ndjson, found), ...problems].map(terminalLine).join("\n")}\n`);
+	print(`${[...summaryOf(out, ndjson, found), ...problems].map(terminalLine).join("\n")}\n`);
 	return problems.length > 0 ? 1 : 0;
 }
 /** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`. The commands `date +%s` and `date -u +%FT%TZ` print such times. */

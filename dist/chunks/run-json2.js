@@ -1,5 +1,5 @@
-import { B as object, L as literal, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { yt as UserError } from "./both.js";
+import { B as number, G as string, H as optional, R as literal, V as object, z as nullable } from "./action.js";
+import { bt as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));

@@ -1,1 +1,1 @@
-export { N as array, P as boolean, M as enum, I as int, L as literal, z as number, B as object, H as record, U as strictObject, W as string, K as union, q as unknown } from "./action.js";
+export { P as array, F as boolean, N as enum, L as int, R as literal, B as number, V as object, U as record, W as strictObject, G as string, q as union, J as unknown } from "./action.js";

@@ -1,4 +1,4 @@
-import { Nt as text, yt as UserError } from "./both.js";
+import { Pt as text, bt as UserError } from "./both.js";
 // src/profiles/stack-table.ts
 const MAX_STACKS = 1e5;
 const MAX_FRAMES = 1e5;
@@ -54,12 +54,13 @@ var StackTable = class {
 			});
 		}
 	}
-	finish() {
-		const notes = this.#cut === 0 ? [] : [text`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`];
+	/** @param notes what the reader has to say of the file, after what the table left out */
+	finish(...notes) {
+		const cut = this.#cut === 0 ? [] : [text`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`];
 		return {
 			frames: this.#frames,
 			stacks: [...this.#stacks.values()],
-			notes
+			notes: [...cut, ...notes]
 		};
 	}
 };

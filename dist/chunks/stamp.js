@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Mt as require__builtin_crypto } from "./action.js";
-import { Dt as name, Jt as require__builtin_path, Nt as text, Xt as require_promises, Y as terminalText, yt as UserError } from "./both.js";
-import { Bt as groupByRun, Jt as FORMATS, Kt as readPath, Pt as readFolder, Vt as readRunFiles, Zt as K6, p as readFlagFile, xn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { Nt as require__builtin_crypto } from "./action.js";
+import { Ot as name, Pt as text, Qt as require_promises, Xt as require__builtin_path, Y as terminalText, bt as UserError } from "./both.js";
+import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Ut as readRunFiles, Xt as FORMATS, h as readFlagFile, u as print, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./this-machine.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
@@ -260,7 +260,7 @@ async function stampPath(path, facts, force) {
 	for (const { path: file, content } of writable) await (0, import_promises.writeFile)(file, `${JSON.stringify(content, null, 2)}\n`);
 	const kept = stamps.length - writable.length;
 	const note = kept === 0 ? "" : ` ${kept} had a run.json, which was kept; --force replaces it.`;
-	process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
+	print(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
 	if (facts.startedAt === "of-file" && writable.some(({ content }) => content.startedAt === null)) process.stderr.write("The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n");
 	for (const problem of problems) process.stderr.write(`${terminalText(text`Not stamped: ${problem}`)}\n`);
 	return problems.length === 0;

@@ -1,4 +1,4 @@
-import { Et as getInput, Ot as setFailed } from "./action.js";
+import { Dt as getInput, kt as setFailed } from "./action.js";
 // src/step-flags.ts
 /** The inputs of a step as flags of its command. Empty inputs are left out. */
 function flagsOfInputs(names) {

@@ -1,6 +1,6 @@
 import { d as meantBy, f as require_fastest_levenshtein } from "./command-line.js";
-import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
-import { yt as UserError } from "./both.js";
+import { A as ZodObject, M as ZodRecord, O as ZodArray, j as ZodOptional } from "./action.js";
+import { bt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();

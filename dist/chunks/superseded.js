@@ -1,1 +1,1 @@
-export { y as withoutSuperseded } from "./compare.js";
+export { x as withoutSuperseded } from "./compare.js";

@@ -1,4 +1,5 @@
-import { ln as formatValue } from "./compare.js";
+import { v as escapedXml } from "./both.js";
+import { fn as formatValue } from "./compare.js";
 // templates/html-colours.css
 const text = ":root {\n  color-scheme: light dark;\n  --text: #1f2328;\n  --muted: #57606a;\n  --page: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --warn: #8a5a00;\n  --good: #116329;\n  --calm: #3f6288;\n  --baseline: #6e7781;\n  --candidate: #0969da;\n}\n\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --text: #e6edf3;\n    --muted: #a9b3bd;\n    --page: #0d1117;\n    --panel: #161b22;\n    --line: #343b44;\n    --link: #79b8ff;\n    --bad: #ff8a80;\n    --warn: #e3b341;\n    --good: #6fdd8b;\n    --calm: #9cc0e7;\n    --baseline: #98a2ac;\n    --candidate: #58a6ff;\n  }\n}\n";
 const hash = "sha256-nJ+n9ibaDa1VLl7hXiERECA3k/Sqmy7OhkOePjooXFQ=";
@@ -39,14 +40,14 @@ function dots(places, { radius, fill }) {
 }
 /** A text whose middle is at the height `y`. */
 function words(text, x, y, { fill = COLOURS.text, anchor = "start" } = {}) {
-	return `<text ${`x="${short(x)}" y="${short(y + HALF_LETTER)}"`} fill="${fill}"${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`;
+	return `<text ${`x="${short(x)}" y="${short(y + HALF_LETTER)}"`} fill="${fill}"${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${escapedXml(text)}</text>`;
 }
 /** A point. `title` is what the pointer shows over it. */
 function mark(shape, [x, y], { radius, fill, stroke, title }) {
 	const colours = `fill="${fill}"${stroke === void 0 ? "" : ` stroke="${stroke}" stroke-width="1.5"`}`;
 	const name = shape === "circle" ? "circle" : "path";
 	const geometry = shape === "circle" ? `cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"` : `d="${outline(shape, x, y, radius)}"`;
-	return title === void 0 ? `<${name} ${geometry} ${colours}/>` : `<${name} ${geometry} ${colours}><title>${escapeXml(title)}</title></${name}>`;
+	return title === void 0 ? `<${name} ${geometry} ${colours}/>` : `<${name} ${geometry} ${colours}><title>${escapedXml(title)}</title></${name}>`;
 }
 function outline(shape, x, y, radius) {
 	const [left, right, top, bottom] = [
@@ -77,7 +78,7 @@ function outline(shape, x, y, radius) {
 }
 /** Shapes that belong together, with what the pointer shows over them. */
 function titled(title, shapes) {
-	return `<g><title>${escapeXml(title)}</title>${shapes.join("")}</g>`;
+	return `<g><title>${escapedXml(title)}</title>${shapes.join("")}</g>`;
 }
 /** A small picture inside a row of a table. Hidden from screen readers, because the other cells have the same facts in words. */
 function inlineSvg(width, height, shapes) {
@@ -100,7 +101,7 @@ function withRoot({ height, label }, shapes) {
 	const size = `viewBox="0 0 760 ${height}" width="760" height="${height}"`;
 	const font = `font-family="system-ui, sans-serif" font-size="${FONT_SIZE}"`;
 	const content = shapes.filter((shape) => shape !== "").join("\n");
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapeXml(label)}">\n${content}\n</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapedXml(label)}">\n${content}\n</svg>`;
 }
 /** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
 function tickText(value, unit) {
@@ -109,8 +110,5 @@ function tickText(value, unit) {
 /** A tenth of a pixel is finer than any screen. */
 function short(value) {
 	return String(Math.round(value * 10) / 10);
-}
-function escapeXml(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 }
 export { drawSvgFile as a, mark as c, tracks as d, words as f, drawPlot as i, tickText as l, text as m, area as n, inlineSvg as o, hash as p, dots as r, line as s, COLOURS as t, titled as u };

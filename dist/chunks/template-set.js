@@ -1,1 +1,1 @@
-export { C as STANDARD_TEMPLATES, w as standardTemplatesBecause } from "./compare.js";
+export { T as STANDARD_TEMPLATES, E as standardTemplatesBecause } from "./compare.js";

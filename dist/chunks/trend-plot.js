@@ -1,9 +1,9 @@
 import { d as leftAxis, p as linear, u as bottomAxis } from "./markdown-html.js";
-import { On as median, en as count, on as formatRatio } from "./compare.js";
-import { s as PAGE, y as plain } from "./both.js";
+import { jn as median, ln as formatRatio, nn as count } from "./compare.js";
+import { c as PAGE, x as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
-import { c as spread, n as markText, r as overrideText } from "./history-plot.js";
-import { c as mark, d as tracks, f as words, l as tickText, o as inlineSvg, r as dots, s as line, t as COLOURS } from "./svg.js";
+import { c as spread, n as markShape } from "./history-plot.js";
+import { d as tracks, f as words, l as tickText, o as inlineSvg, r as dots, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/thinned.ts
 /**
 * The values of a long series as at most `most` points, each of the same number of neighbouring positions. A short series stays as it is.
@@ -74,11 +74,7 @@ function trendPlot(series, service, releases) {
 			...groups.map((bins, index) => reaches(bins, at, value, colourOf(index))),
 			...groups.map((bins, index) => points(bins, at, value, colourOf(index))),
 			...levelLines(series, at, value),
-			...marks.map((one) => mark("triangle", [at(one.position), value(one.height)], {
-				radius: 6.5,
-				fill: one.kind === "improved" ? COLOURS.good : COLOURS.bad,
-				title: `${markText(one)}${overrideText(one)}`
-			}))
+			...marks.map((one) => markShape(one, [at(one.position), value(one.height)]))
 		]
 	};
 }

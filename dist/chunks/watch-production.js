@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { It as written, Jt as require__builtin_path, L as servicePolicy, Xt as require_promises, bt as capitalized, c as PLAIN, g as commit, h as code, n as decode, o as MARKDOWN, r as encode, v as link, y as plain, yt as UserError } from "./both.js";
-import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, jt as summary, kt as setOutput, l as readPolicy, tt as withPermissionHint, ut as readOwnLogin } from "./action.js";
+import { L as servicePolicy, Lt as written, Qt as require_promises, Xt as require__builtin_path, _ as commit, b as link, bt as UserError, g as code, i as encode, l as PLAIN, r as decode, s as MARKDOWN, x as plain, xt as capitalized } from "./both.js";
+import { At as setOutput, Mt as summary, Q as readMergedOverrides, dt as readOwnLogin, jt as setSecret, l as attempt, lt as shortened, nt as withPermissionHint, u as readPolicy, w as proxyAwareFetch } from "./action.js";
 import { n as prometheusAt } from "./query.js";
-import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
-import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
-import { en as count } from "./compare.js";
+import { a as ALPHA, c as watchMarkdown, d as comparedWith, f as timeText, i as askPrometheus, l as watchRow, n as watchReport, o as lookAt, p as watchStatement, r as watchedServices, s as looksAt, t as OUTCOMES, u as watchJson } from "./watch-report.js";
+import { c as suspectTable, d as fittingBody, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
+import { nn as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -101,8 +101,6 @@ async function dispatchEvent({ octokit, owner, repo }, event_type, client_payloa
 // src/report/watch-issue.ts
 const MARKER = /^<!-- perf-gate:v1 production name=(\S+) environment=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:deployment (\d+) slower=([\d.]+) failing=(-?[\d.]+) -->$/m;
-/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
-const MAX_BODY_UNITS = 6e4;
 function productionTitle({ name, environment, service }) {
 	return `${name}: ${plain(service, 60)} became worse in ${plain(environment, 60)}`;
 }
@@ -128,12 +126,7 @@ function balanceOf(body) {
 /** The text of the issue with this deployment added at the top. An earlier part about the same deployment is replaced. */
 function withDeployment(told, earlier = "") {
 	const parts = [partOf(told), ...partsOf(earlier).filter(({ id }) => id !== told.id)];
-	let body = bodyOf(told.subject, opening(told.subject), parts);
-	while (body.length > MAX_BODY_UNITS && parts.length > 1) {
-		parts.pop();
-		body = bodyOf(told.subject, opening(told.subject), parts);
-	}
-	return body;
+	return fittingBody(parts, (fitting) => bodyOf(told.subject, opening(told.subject), fitting));
 }
 /** The text of the issue when it is closed. */
 function mendedText(told, earlier) {
@@ -175,11 +168,7 @@ function partOf(told) {
 		watchRow(watched),
 		comparison === null ? "" : `${written(capitalized(comparedWith(comparison)), MARKDOWN)}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
 		suspectsText(told, compare),
-		suspects.length === 0 ? "" : [
-			"| commit | what it says | pull request | override |",
-			"|---|---|---|---|",
-			...suspects.slice(0, 20).map((one) => suspectRow(one, told.subject.service))
-		].join("\n")
+		suspects.length === 0 ? "" : suspectTable(suspects, told.subject.service)
 	];
 	return {
 		id: told.id,
@@ -205,30 +194,21 @@ function fenced(query) {
 const MAX_ISSUES = 3;
 /** Reports the effect of a deployment as its status, as an event and in issues. If GitHub refuses a request, a warning says so. */
 async function tellProduction(around, policy, watched) {
-	const { inputs, log } = around;
-	const attempt = async (operation, action) => {
-		try {
-			return await action();
-		} catch (error) {
-			log.warning(describeFailure(error, operation));
-			return null;
-		}
-	};
-	await tellDeployment(around, watched, attempt);
-	if (inputs.regressionIssue === "never") return;
-	await attempt("tell of the regression in an issue", () => keepIssues(around, policy, watched, attempt));
+	await tellDeployment(around, watched);
+	if (around.inputs.regressionIssue === "never") return;
+	await attempt(around, "tell of the regression in an issue", () => keepIssues(around, policy, watched));
 }
 /**
 * The status is set before the event is sent, because later looks see from the status that the event was sent. If the status cannot be
 * set, no event is sent; otherwise each look would send the event again.
 */
-async function tellDeployment(around, { deployment, report }, attempt) {
+async function tellDeployment(around, { deployment, report }) {
 	const { client, inputs, log } = around;
 	const verdict = verdictOf(around, report);
 	const { told } = deployment;
 	if (verdict === null || told?.state === "failure") return;
 	if (told?.state === verdict.state && told.description === verdict.description) return;
-	const isSet = await attempt("set the deployment status", async () => {
+	const isSet = await attempt(around, "set the deployment status", async () => {
 		await setDeploymentStatus(client, deployment.id, verdict);
 		return true;
 	});
@@ -238,7 +218,7 @@ async function tellDeployment(around, { deployment, report }, attempt) {
 		log.error(`The event ${rollbackEvent} was not sent: without the deployment status it would be sent at every look.`);
 		return;
 	}
-	if (await attempt("ask for a roll-back", async () => {
+	if (await attempt(around, "ask for a roll-back", async () => {
 		await dispatchEvent(client, rollbackEvent, payloadOf(deployment.id, report));
 		return true;
 	}) !== null) log.info(`Sent the event ${rollbackEvent}.`);
@@ -264,7 +244,7 @@ function verdictOf({ inputs, context }, { outcome, services, look }) {
 	};
 }
 /** One issue per service. It is updated in place, only if its text changes, and closed when a later deployment repairs the service. */
-async function keepIssues(around, policy, watched, attempt) {
+async function keepIssues(around, policy, watched) {
 	const { client, inputs, log } = around;
 	const environment = watched.report.environment ?? "";
 	const told = watched.report.services.filter(({ comparison }) => comparison !== null);
@@ -282,7 +262,7 @@ async function keepIssues(around, policy, watched, attempt) {
 		environment,
 		service
 	}));
-	const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(around, watched.report, attempt);
+	const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(around, watched.report);
 	for (const service of worse.slice(0, MAX_ISSUES)) {
 		const deployment = toldDeployment(around, watched, service, effectOf(service, policy), suspects);
 		const there = issueOf(service.service);
@@ -361,10 +341,10 @@ const NO_SUSPECTS = {
 	all: 0
 };
 /** The commits since the previous deployment, with their pull requests and overrides if the token may read them. */
-async function suspectsOf(around, { commit, previousCommit }, attempt) {
+async function suspectsOf(around, { commit, previousCommit }) {
 	const { client, inputs, context } = around;
 	if (commit === null || previousCommit === null || commit === previousCommit) return NO_SUSPECTS;
-	const between = await attempt("find the commit to compare with", () => commitsBetween(client, previousCommit, commit));
+	const between = await attempt(around, "find the commit to compare with", () => commitsBetween(client, previousCommit, commit));
 	if (between === null) return NO_SUSPECTS;
 	const commits = between.commits.slice(0, 20);
 	const query = {
@@ -372,7 +352,7 @@ async function suspectsOf(around, { commit, previousCommit }, attempt) {
 		branch: context.repository.defaultBranch,
 		name: inputs.name
 	};
-	const merged = await attempt("find the merged pull request", () => readMergedOverrides(client, query));
+	const merged = await attempt(around, "find the merged pull request", () => readMergedOverrides(client, query));
 	return {
 		suspects: commits.map(({ sha, subject }) => ({
 			commit: sha,
@@ -458,15 +438,9 @@ function dueLook(deployedAtS, nowS) {
 	if (due === null) return `the first look ends at ${timeText(looksAt(deployedAtS)[0]?.endsAtS ?? deployedAtS)}.`;
 	return due.number === due.of && nowS > due.endsAtS + OVER_AFTER_S ? `its last look ended at ${timeText(due.endsAtS)}.` : due;
 }
-const WORST = [
-	"fail",
-	"no-data",
-	"warn",
-	"pass"
-];
 /** Writes the summary, the files, the outputs and the log. */
 async function publish({ inputs, env, log }, reports) {
-	const [worst] = reports.toSorted((left, right) => WORST.indexOf(left.outcome) - WORST.indexOf(right.outcome));
+	const [worst] = reports.toSorted((left, right) => OUTCOMES.indexOf(left.outcome) - OUTCOMES.indexOf(right.outcome));
 	const services = reports.flatMap((report) => report.services);
 	const worse = services.filter(({ outcome }) => outcome === "fail");
 	setOutput("outcome", worst?.outcome ?? "");

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as name, Et as listed, It as written, L as servicePolicy, Nt as text, O as DEFAULT_WATCH, Ot as names, bt as capitalized, g as commit, h as code, kt as plainText, o as MARKDOWN, xt as code$1 } from "./both.js";
-import { F as messageOf, I as sentencesOf, R as require_runtime, cn as formatSize, en as count, ft as studentTQuantile, in as formatLimitPoints, ln as formatValue, on as formatRatio, pt as studentTUpperTail, rn as formatLimit } from "./compare.js";
+import { A as DEFAULT_WATCH, At as plainText, Dt as listed, L as servicePolicy, Lt as written, Ot as name, Pt as text, St as code$1, _ as commit, g as code, kt as names, s as MARKDOWN, xt as capitalized } from "./both.js";
+import { B as require_runtime, L as messageOf, R as sentencesOf, dn as formatSize, fn as formatValue, ht as studentTUpperTail, ln as formatRatio, mt as studentTQuantile, nn as count, on as formatLimit, sn as formatLimitPoints } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts
@@ -491,22 +491,26 @@ function watchRow(service) {
 		cells
 	].map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
+const NO_NUMBERS = {
+	bound: "–",
+	before: "–",
+	after: "–",
+	change: "–",
+	visible: "–",
+	errors: "–"
+};
 function row({ service, outcome, comparison }) {
-	const verdict = `${ICONS[outcome]} ${VERDICTS[outcome]}`;
-	if (comparison === null) return {
+	const judged = {
 		service: code(service),
-		verdict,
-		bound: "–",
-		before: "–",
-		after: "–",
-		change: "–",
-		visible: "–",
-		errors: "–"
+		verdict: `${ICONS[outcome]} ${VERDICTS[outcome]}`
+	};
+	if (comparison === null) return {
+		...judged,
+		...NO_NUMBERS
 	};
 	const { boundMs, slowRatio, visibleRatio } = comparison;
 	return {
-		service: code(service),
-		verdict,
+		...judged,
 		bound: formatValue(boundMs, "ms"),
 		before: formatValue(slowRatio.baseline, "ratio", 3),
 		after: formatValue(slowRatio.candidate, "ratio", 3),
@@ -1575,4 +1579,4 @@ async function watchReport(services, policy, deployment, ask) {
 		services: sorted
 	};
 }
-export { lookAt as a, watchRow as c, timeText as d, watchStatement as f, ALPHA as i, watchJson as l, watchedServices as n, looksAt as o, askPrometheus as r, watchMarkdown as s, watchReport as t, comparedWith as u };
+export { ALPHA as a, watchMarkdown as c, comparedWith as d, timeText as f, askPrometheus as i, watchRow as l, watchReport as n, lookAt as o, watchStatement as p, watchedServices as r, looksAt as s, OUTCOMES as t, watchJson as u };

@@ -1,9 +1,9 @@
-import { C as proxyAwareFetch } from "./action.js";
-import { yt as UserError } from "./both.js";
+import { w as proxyAwareFetch } from "./action.js";
+import { bt as UserError } from "./both.js";
 import { n as prometheusAt } from "./query.js";
-import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
+import { c as watchMarkdown, f as timeText, i as askPrometheus, n as watchReport, o as lookAt, r as watchedServices, s as looksAt, u as watchJson } from "./watch-report.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
-import { a as OUTPUT_FLAGS, f as readPolicy, o as printReport } from "./compare.js";
+import { a as OUTPUT_FLAGS, m as readPolicy, o as printReport } from "./compare.js";
 // src/commands/watch.ts
 const USAGE = {
 	guide: "docs/guides/production.md",
@@ -73,7 +73,7 @@ async function watch(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
 	checkCommit("commit", flags.commit);
 	checkCommit("previous-commit", flags["previous-commit"]);
-	const policy = await readPolicy(flags.policy, void 0);
+	const policy = await readPolicy(flags.policy);
 	const environment = flags.environment ?? null;
 	const services = flags.service ?? watchedServices(policy, environment);
 	if (services.length === 0) throw nothingToWatch(flags.policy, environment);

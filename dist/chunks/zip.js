@@ -1,10 +1,10 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { Yt as require__builtin_fs, yt as UserError } from "./both.js";
+import { Zt as require__builtin_fs, bt as UserError } from "./both.js";
 import { p as require__builtin_util, u as errorCode } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { It as gunzipped } from "./compare.js";
+import { Rt as gunzipped } from "./compare.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;
