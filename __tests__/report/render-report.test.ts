@@ -133,7 +133,9 @@ describe('what a report never leaves out', () => {
       findings: [aFinding({ rule: 'unproven' })],
     })
     const { comment } = renderReport(verdict, aContext())
-    expect(comment).toContain('One machine against one cannot tell a change this small from noise.')
+    expect(comment).toContain(
+      'One machine against one does not show how much machines vary, so it cannot prove a change.',
+    )
     expect(comment).toContain('1 machine against 1; runs on one machine count as one')
   })
 })
