@@ -148,3 +148,16 @@ test.each([
   const { markdown } = renderReport(aVerdict({ services: [aService()] }), aContext({ generatedFor }))
   expect(markdown).toContain(`- **Baseline**: ${words}.`)
 })
+
+test('the row of what is missing shows what the baseline had', () => {
+  const gone = aComparison({ verdict: 'missing', candidate: null, estimate: null })
+  const verdict = aVerdict({
+    outcome: 'fail',
+    blocked: true,
+    services: [aService({ comparisons: [gone] })],
+    findings: [aFinding({ rule: 'missing', actual: 'absent', expected: '212.4 ms in the baseline' })],
+  })
+  expect(renderReport(verdict, aContext()).comment).toContain(
+    '| `checkout` | p95 | 212.4 ms | absent | – | – | ❌ missing |',
+  )
+})
