@@ -35,3 +35,13 @@ test.each([
 ])('%s', (_, comparison, verdict) => {
   expect(comparisonRow(comparison, undefined).verdict).toBe(verdict)
 })
+
+test.each([
+  ['ms', 0.0999, 0.1001, '0.09990', '0.1001', 'ms'],
+  ['ms', 0.0000009, 0.0011, '0.0009000', '1.100', 'µs'],
+  ['ms', 53, 31, '53.00', '31.00', 'ms'],
+  ['bytes', 1000, 1100, '0.9766', '1.074', 'KiB'],
+] as const)('both sides of a row have one unit: %s %d %d', (unit, before, now, baseline, candidate, printed) => {
+  const row = comparisonRow(aComparison({ unit, baseline: before, candidate: now, estimate: null }), undefined)
+  expect([row.baseline, row.candidate]).toEqual([`${baseline}\u00a0${printed}`, `${candidate}\u00a0${printed}`])
+})

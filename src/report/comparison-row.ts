@@ -29,8 +29,8 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
   const candidate = estimatedCandidate(comparison)
   return {
     metric: statisticName(comparison, MARKDOWN),
-    baseline: baseline === null ? NOTHING : unbroken(formatStepped(baseline, unit, step)),
-    candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step)),
+    baseline: baseline === null ? NOTHING : unbroken(formatStepped(baseline, unit, step, candidate)),
+    candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step, baseline)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
     verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : finding.word}`,
