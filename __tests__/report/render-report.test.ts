@@ -158,6 +158,6 @@ test('the row of what is missing shows what the baseline had', () => {
     findings: [aFinding({ rule: 'missing', actual: 'absent', expected: '212.4 ms in the baseline' })],
   })
   expect(renderReport(verdict, aContext()).comment).toContain(
-    '| `checkout` | p95 | 212.4 ms | absent | – | – | ❌ missing |',
+    '| `checkout` | p95 | 212.4\u00a0ms | absent | – | – | ❌ missing |',
   )
 })
