@@ -161,3 +161,22 @@ test('the row of what is missing shows what the baseline had', () => {
     '| `checkout` | p95 | 212.4\u00a0ms | absent | – | – | ❌ missing |',
   )
 })
+
+test('each row calls the latency of another tool by its short name', () => {
+  const gone = aComparison({
+    metric: 'latency',
+    quantity: 'latency',
+    verdict: 'missing',
+    candidate: null,
+    estimate: null,
+  })
+  const verdict = aVerdict({
+    outcome: 'fail',
+    blocked: true,
+    services: [aService({ comparisons: [gone] })],
+    findings: [aFinding({ rule: 'missing', metric: 'latency', actual: 'absent' })],
+  })
+  expect(renderReport(verdict, aContext()).comment).toContain(
+    '| `checkout` | p95 | 212.4\u00a0ms | absent | – | – | ❌ missing |',
+  )
+})

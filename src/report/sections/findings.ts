@@ -107,7 +107,12 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
   // An error rate is judged by means over the runs, and drift by older runs, so the medians of the comparison would contradict the finding.
   const isRise = finding.rule === 'error-rate' || finding.rule === 'drift'
   return {
-    metric: metric === null ? NOTHING : stat === null ? code(metric) : statisticName({ metric, stat }, MARKDOWN),
+    metric:
+      metric === null
+        ? NOTHING
+        : stat === null
+          ? code(metric)
+          : statisticName(comparison ?? { metric, stat }, MARKDOWN),
     baseline: measured?.baseline ?? NOTHING,
     candidate: isRise ? NOTHING : prose(finding.actual),
     change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
