@@ -180,3 +180,16 @@ test('each row calls the latency of another tool by its short name', () => {
     '| `checkout` | p95 | 212.4\u00a0ms | absent | – | – | ❌ missing |',
   )
 })
+
+test.each([
+  [0.02, 'A slowdown of 2.9 % or more would have been proven. A smaller one is proven only at times, as here.'],
+  [0.03, 'A slowdown of 2.9 % or more would have been proven.'],
+])('a proven change of %d does not contradict the size that would have been proven', (changeRatio, sentence) => {
+  const slower = aComparison({ verdict: 'slower', estimate: anEstimate({ changeRatio, lower: 0.01, upper: 0.04 }) })
+  const { comment } = renderReport(
+    aVerdict({ outcome: 'warn', services: [aService({ comparisons: [slower] })] }),
+    aContext(),
+  )
+  expect(comment.split('\n').find((line) => line.includes('would have been proven'))).toContain(sentence)
+  expect(comment.includes('only at times')).toBe(changeRatio < 0.029)
+})
