@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ServiceEvidence } from '../../src/model/comparison.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { renderReport } from '../../src/report/render-report.ts'
-import { aComparison, aContext, aFinding, anEstimate, aService, aVerdict, runs } from './verdicts.ts'
+import { aComparison, aContext, aFinding, anEstimate, aRun, aService, aVerdict, runs } from './verdicts.ts'
 
 const LONG = 'é|`'.repeat(60)
 
@@ -192,4 +192,13 @@ test.each([
   )
   expect(comment.split('\n').find((line) => line.includes('would have been proven'))).toContain(sentence)
   expect(comment.includes('only at times')).toBe(changeRatio < 0.029)
+})
+
+test('the version of a tool stands with its name', () => {
+  const gatling = (version: string) =>
+    aRun('candidate', 1, { run: { ...aRun('candidate', 1).run, tool: 'Gatling', toolVersion: version } })
+  const service = aService({ candidateRuns: [gatling('3.15.1')], baselineRuns: [gatling('Gatling 3.12.0')] })
+  expect(renderReport(aVerdict({ services: [service] }), aContext()).markdown).toContain(
+    '| Tool | `Gatling 3.12.0` | `Gatling 3.15.1` |',
+  )
 })
