@@ -122,13 +122,6 @@ describe('a file that is no result, beside one', () => {
     ])
   })
 
-  test('files of one name are named once, as in the folders of Criterion', async () => {
-    const logs = Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`shop/run-1/${index}/raw.log`, '']))
-    expect((await collect({ 'shop/run-1/summary.json': SUMMARY, ...logs })).notes).toEqual([
-      '4 files were not read, because none of them is a result: raw.log.',
-    ])
-  })
-
   test('a run or a side that left only a log is not left alone', async () => {
     const { runs, problems } = await collect({
       'shop/baseline/run-1/summary.json': SUMMARY,
