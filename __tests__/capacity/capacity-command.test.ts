@@ -98,6 +98,7 @@ describe('what cannot be read is an error that says what to do', () => {
     [['--peak', 'many'], /--peak cannot be "many": write requests per second, such as 120\/s/],
     [['--peak', '0'], /--peak cannot be "0"/],
     [['--headroom', '130%'], /--headroom cannot be "130%": more than 100% is not allowed/],
+    [['--headroom', '100%'], /--headroom cannot be 100%: nothing of what a replica carries would be used/],
     [['--max-p95', '300'], /--max-p95 cannot be "300": write a duration with its unit/],
     [['--history', '/does/not/exist.csv'], /\/does\/not\/exist\.csv cannot be read \(ENOENT\)/],
   ])('%j', async (flags, message) => {
@@ -119,4 +120,18 @@ describe('what cannot be read is an error that says what to do', () => {
     await writeFile(file, 'hello')
     await expect(run(file)).rejects.toThrow(/holds no ladder[\s\S]*notes\.txt was not read/)
   })
+})
+
+test('a summary that does not say how many users there were is told as that, and not as a ramp', async () => {
+  const path = join(folder, 'summary.json')
+  const metrics = {
+    http_req_duration: { avg: 60, min: 10, med: 50, max: 150, 'p(90)': 90, 'p(95)': 100 },
+    http_reqs: { count: 5000, rate: 83 },
+    iterations: { count: 5000, rate: 83 },
+  }
+  await writeFile(
+    path,
+    JSON.stringify({ metrics, root_group: { name: '', path: '', id: 'x', groups: {}, checks: {} } }),
+  )
+  await expect(run(path)).rejects.toThrow('The summary does not have the least and the most virtual users (vus)')
 })

@@ -114,3 +114,26 @@ test('flags and paths are read in any order, and what follows -- is a path', () 
   expect({ ...values }).toEqual({ force: true, output: 'out', service: ['x', 'y'] })
   expect(positionals).toEqual(['a', '--help'])
 })
+
+const READING = {
+  input: { type: 'string', value: 'PATH', says: 'what is read' },
+  previous: { type: 'string', value: 'FILE', says: 'the page before' },
+  service: { type: 'string', value: 'NAME', says: 'what is looked at' },
+  results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go' },
+  json: { type: 'string', value: 'FILE', writes: 'file', says: 'where the report goes' },
+} as const satisfies Usage['flags']
+
+test.each([
+  [['--input', 'new.json', '--json', './new.json'], '--json would overwrite ./new.json, which this command reads.'],
+  [['--json=new.json', 'new.json'], '--json would overwrite new.json, which this command reads.'],
+])('what is read stays: %j', (args, message) => {
+  expect(() => readArguments(args, READING, true)).toThrow(new FlagError(message))
+})
+
+test.each([
+  [['--previous', 'new.json', '--json', 'new.json']],
+  [['--service', 'new', '--results', 'new']],
+  [['--input', 'old.json', '--json', 'new.json']],
+])('nothing of value is overwritten: %j', (args) => {
+  expect(() => readArguments(args, READING)).not.toThrow()
+})

@@ -51,6 +51,8 @@ describe('quantities', () => {
     ['2ms', 2],
     ['1.5s', 1500],
     ['500us', 0.5],
+    ['500 \u00b5s', 0.5],
+    ['500\u03bcs', 0.5],
     ['0ms', 0],
   ])('duration %s', (text, value) => {
     expect(parseDuration(text)).toEqual({ kind: 'value', value })

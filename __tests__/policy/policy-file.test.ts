@@ -499,11 +499,42 @@ describe('a wrong policy file', () => {
     [
       'nothing under a key',
       'version: 1\ndefaults:',
-      'line 2: `defaults` must be a mapping of keys and values. Found `null`.',
+      'line 2: `defaults` must be a mapping of keys and values. Found nothing.',
     ],
     ['a list', '- version: 1', 'line 1: the file must be a mapping of keys and values. Found `[{"version":1}]`.'],
-    ['key written twice', 'version: 1\nversion: 1', 'line 2: Map keys must be unique.'],
-    ['key that is a map', 'version: 1\n? { services: {} }\n: {}', 'line 2: With stringKeys, all keys must be strings.'],
+    [
+      'key written twice',
+      'version: 1\nversion: 1',
+      'line 2: The key `version` stands here a second time; keep one of the two.',
+    ],
+    [
+      'key in quotes twice',
+      'version: 1\ntools: { "a b": {}, "a b": {} }',
+      'line 2: The key `"a b"` stands here a second time; keep one of the two.',
+    ],
+    [
+      'key that is a map',
+      'version: 1\n? { services: {} }\n: {}',
+      'line 2: A key must be a text, not a list or a mapping.',
+    ],
+    ['two documents', 'version: 1\n---\nversion: 1', 'line 2: A second document begins here with `---`; keep one.'],
+    ['tag', 'version: !!float 1', 'line 1: Tags such as `!!float` are not supported; write the value without it.'],
+    ['tab', 'version: 1\ndefaults:\n\tmin-delta: 1ms', 'line 3: Tabs are not allowed as indentation; use spaces.'],
+    [
+      'colon in a value',
+      'version: 1\nmonitoring: counter: x',
+      'line 2: A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes.',
+    ],
+    [
+      'a number in quotes',
+      'version: "1"',
+      'line 1: `version` must be 1: it is the version of this file format. Found `"1"`.',
+    ],
+    [
+      'an empty text',
+      'version: 1\noverride: { label: "" }',
+      'line 2: `override.label` must be the name of a label. Found `""`.',
+    ],
     ['alias', 'version: &one 1\ndefaults: *one', 'line 2: Aliases (`*name`) are not supported; write the value again.'],
     ['prototype', 'version: 1\nservices:\n  __proto__: {}', 'line 3: The key `__proto__` is not allowed.'],
     [

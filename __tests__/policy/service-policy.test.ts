@@ -77,6 +77,22 @@ describe('paths', () => {
     expect(isTouched(policy, files)).toBe(expected)
   })
 
+  test.each([
+    'services/checkout',
+    'services/checkout/',
+    './services/checkout/**',
+    '/services/checkout/**',
+    '/services/*/',
+  ])('a folder as people write it: %s', (path) => {
+    const one = aServicePolicy({ paths: [path] })
+    expect(isTouched(one, ['services/checkout/api/main.go'])).toBe(true)
+    expect(isTouched(one, ['docs/checkout/main.go'])).toBe(false)
+  })
+
+  test('a star stays inside one folder', () => {
+    expect(isTouched(aServicePolicy({ paths: ['./services/*'] }), ['services/checkout/main.go'])).toBe(false)
+  })
+
   test('a service without paths is always touched', () => {
     expect(isTouched(aServicePolicy(), ['docs/a.md'])).toBe(true)
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ServiceEvidence } from '../../src/model/comparison.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { renderReport } from '../../src/report/render-report.ts'
-import { aComparison, aContext, aFinding, anEstimate, aService, aVerdict, runs } from './verdicts.ts'
+import { aComparison, aContext, aFinding, anEstimate, aRun, aService, aVerdict, runs } from './verdicts.ts'
 
 const LONG = 'é|`'.repeat(60)
 
@@ -133,7 +133,9 @@ describe('what a report never leaves out', () => {
       findings: [aFinding({ rule: 'unproven' })],
     })
     const { comment } = renderReport(verdict, aContext())
-    expect(comment).toContain('One machine against one cannot tell a change this small from noise.')
+    expect(comment).toContain(
+      'One machine against one does not show how much machines vary, so it cannot prove a change.',
+    )
     expect(comment).toContain('1 machine against 1; runs on one machine count as one')
   })
 })
@@ -145,4 +147,58 @@ test.each([
 ] as const)('the words for what is judged fit into a sentence: %s', (generatedFor, words) => {
   const { markdown } = renderReport(aVerdict({ services: [aService()] }), aContext({ generatedFor }))
   expect(markdown).toContain(`- **Baseline**: ${words}.`)
+})
+
+test('the row of what is missing shows what the baseline had', () => {
+  const gone = aComparison({ verdict: 'missing', candidate: null, estimate: null })
+  const verdict = aVerdict({
+    outcome: 'fail',
+    blocked: true,
+    services: [aService({ comparisons: [gone] })],
+    findings: [aFinding({ rule: 'missing', actual: 'absent', expected: '212.4 ms in the baseline' })],
+  })
+  expect(renderReport(verdict, aContext()).comment).toContain(
+    '| `checkout` | p95 | 212.4\u00a0ms | absent | – | – | ❌ missing |',
+  )
+})
+
+test('each row calls the latency of another tool by its short name', () => {
+  const gone = aComparison({
+    metric: 'latency',
+    quantity: 'latency',
+    verdict: 'missing',
+    candidate: null,
+    estimate: null,
+  })
+  const verdict = aVerdict({
+    outcome: 'fail',
+    blocked: true,
+    services: [aService({ comparisons: [gone] })],
+    findings: [aFinding({ rule: 'missing', metric: 'latency', actual: 'absent' })],
+  })
+  expect(renderReport(verdict, aContext()).comment).toContain(
+    '| `checkout` | p95 | 212.4\u00a0ms | absent | – | – | ❌ missing |',
+  )
+})
+
+test.each([
+  [0.02, 'A slowdown of 2.9 % or more would have been proven. A smaller one is proven only at times, as here.'],
+  [0.03, 'A slowdown of 2.9 % or more would have been proven.'],
+])('a proven change of %d does not contradict the size that would have been proven', (changeRatio, sentence) => {
+  const slower = aComparison({ verdict: 'slower', estimate: anEstimate({ changeRatio, lower: 0.01, upper: 0.04 }) })
+  const { comment } = renderReport(
+    aVerdict({ outcome: 'warn', services: [aService({ comparisons: [slower] })] }),
+    aContext(),
+  )
+  expect(comment.split('\n').find((line) => line.includes('would have been proven'))).toContain(sentence)
+  expect(comment.includes('only at times')).toBe(changeRatio < 0.029)
+})
+
+test('the version of a tool stands with its name', () => {
+  const gatling = (version: string) =>
+    aRun('candidate', 1, { run: { ...aRun('candidate', 1).run, tool: 'Gatling', toolVersion: version } })
+  const service = aService({ candidateRuns: [gatling('3.15.1')], baselineRuns: [gatling('Gatling 3.12.0')] })
+  expect(renderReport(aVerdict({ services: [service] }), aContext()).markdown).toContain(
+    '| Tool | `Gatling 3.12.0` | `Gatling 3.15.1` |',
+  )
 })

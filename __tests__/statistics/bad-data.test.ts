@@ -32,6 +32,8 @@ describe('a value that cannot be a latency', () => {
     [-5, 'it is -5'],
     [Number.NaN, 'it is NaN'],
     [Infinity, 'it is Infinity'],
+    [1e308, 'it is 1e+308'],
+    [5e-324, 'it is 5e-324'],
   ])('%d', (value, problem) => {
     expect(verdictOf(100, value)).toEqual(['invalid', `This run's value cannot be used: ${problem}.`])
     expect(verdictOf(value, 100)).toEqual(['invalid', `The baseline's value cannot be used: ${problem}.`])

@@ -13,7 +13,7 @@ const failed: Measurement = {
 }
 const fine = endpoint('GET /gone', 20)
 
-function compare(baseline: readonly Measurement[], candidate: readonly Measurement[]): Comparison {
+function compare(baseline: readonly Measurement[], candidate: readonly (Measurement | null)[]): Comparison {
   const runs = [
     ...side(
       'baseline',
@@ -21,7 +21,7 @@ function compare(baseline: readonly Measurement[], candidate: readonly Measureme
     ),
     ...side(
       'candidate',
-      candidate.map((one) => [latency(100), one]),
+      candidate.map((one) => (one === null ? [latency(100)] : [latency(100), one])),
     ),
   ]
   return comparisonOf(evidenceOf({ runs }), { endpoint: 'GET /gone' })
@@ -36,6 +36,13 @@ test.each([
     [failed, failed],
     'inconclusive',
     `There is no time to compare: ${WHY}, and before it was the same.`,
+  ],
+  [
+    'before, and is not called now',
+    [failed, failed],
+    [null, null],
+    'missing',
+    `The baseline has no time of it: ${WHY}.`,
   ],
   ['only before', [failed, failed], [fine, fine], 'new', `The baseline has no time of it: ${WHY}.`],
 ] as const)('an endpoint whose requests all failed %s', (_, baseline, candidate, verdict, reason) => {

@@ -22,6 +22,7 @@ export function readArguments<T extends Readonly<Record<string, Flag>>>(
   const given = tokens.filter((token) => token.kind === 'option')
   for (const token of given) checkFlag(token, flags)
   checkGivenOnce(given, flags)
+  checkKeepsInputs(tokens, flags)
   checkNeeded(new Set(given.map(({ name }) => name)), flags)
   for (const token of tokens) {
     if (token.kind !== 'positional') continue
@@ -75,6 +76,27 @@ function checkGivenOnce(given: readonly Given[], flags: Readonly<Record<string, 
       throw new FlagError(`${first} and ${rawName} are the same file: ${value}.`)
     files.set(file, rawName)
   }
+}
+
+type Token = Readonly<{ kind: string; name?: string; rawName?: string; value?: string | undefined }>
+
+/** A report in the place of what it is made from would destroy it. */
+function checkKeepsInputs(tokens: readonly Token[], flags: Readonly<Record<string, Flag>>): void {
+  const inputs = new Set(
+    tokens.flatMap(({ name, value }) => (value !== undefined && isInput(name, flags) ? [resolve(value)] : [])),
+  )
+  for (const { name, rawName, value } of tokens) {
+    if (name === undefined || value === undefined || flags[name]?.writes === undefined) continue
+    if (inputs.has(resolve(value)))
+      throw new FlagError(`${rawName} would overwrite ${value}, which this command reads.`)
+  }
+}
+
+/** Whether a file or folder is read from the value; undefined is a value without a flag. The new page holds all of the previous one. */
+function isInput(name: string | undefined, flags: Readonly<Record<string, Flag>>): boolean {
+  if (name === undefined) return true
+  const flag = flags[name]
+  return flag?.writes === undefined && name !== 'previous' && /^(?:PATH|FILE|DIR)/.test(flag?.value ?? '')
 }
 
 /** Whoever gives a flag wants it to change something, so a flag without effect is an error. */

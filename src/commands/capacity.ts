@@ -146,7 +146,13 @@ function planInputOf(flags: Flags): PlanInput {
 }
 
 function ratio(flags: Flags, name: 'headroom' | 'max-errors' | 'season', otherwise: number): number {
-  return givenPercent(`--${name}`, flags[name]) ?? otherwise
+  const value = givenPercent(`--${name}`, flags[name]) ?? otherwise
+  if (name === 'headroom' && value === 1) {
+    throw new UserError(
+      '--headroom cannot be 100%: nothing of what a replica carries would be used. Write less, such as 30%.',
+    )
+  }
+  return value
 }
 
 function rate(flags: Flags, name: 'peak' | 'load'): number | null {

@@ -4,6 +4,7 @@ import { measureResources, sampledService } from '../formats/measure-resources.t
 import { parseResources } from '../formats/resources.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
+import { momentMs } from '../model/moment.ts'
 import { formatDuration, formatValue } from '../model/numbers.ts'
 import { terminalLine } from '../model/terminal-text.ts'
 import { distinct, name, type Text, text } from '../model/text.ts'
@@ -70,8 +71,8 @@ export async function resources(args: readonly string[]): Promise<number> {
 function secondsOf(flag: string, text: string): number {
   if (/^\d{9,11}(?:\.\d+)?$/.test(text)) return Number(text)
   const isDated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text)
-  const seconds = isDated ? Date.parse(text) / 1000 : Number.NaN
-  if (Number.isFinite(seconds)) return seconds
+  const ms = isDated ? momentMs(text) : null
+  if (ms !== null) return ms / 1000
   throw new UserError(
     `--${flag} cannot be ${JSON.stringify(text)}. Give a time such as 2026-11-25T10:00:00Z, or seconds since 1970, as date +%s prints them.`,
   )

@@ -1,5 +1,6 @@
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
+import { momentMs } from '../model/moment.ts'
 import type { WatchLook, WatchOutcome } from '../model/watch.ts'
 import { prometheusAt } from '../prometheus/query.ts'
 import { watchJson } from '../report/watch-json.ts'
@@ -93,8 +94,9 @@ function addressOf(flag: string | undefined): string {
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
 function timeOf(given: string): number {
-  const seconds = /^\d{9,11}$/.test(given) ? Number(given) : TIME.test(given) ? Date.parse(given) / 1000 : Number.NaN
-  if (Number.isFinite(seconds)) return Math.floor(seconds)
+  if (/^\d{9,11}$/.test(given)) return Number(given)
+  const ms = TIME.test(given) ? momentMs(given) : null
+  if (ms !== null) return Math.floor(ms / 1000)
   throw new UserError(
     `--deployed-at cannot be ${JSON.stringify(given)}. Give the time at which the deployment ended, such as 2026-11-25T10:00:00Z, or seconds since 1970.`,
   )

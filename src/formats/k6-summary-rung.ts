@@ -23,6 +23,10 @@ export function rungFromSummary(run: Run, source: string): Rung {
   const [users, least, most] = [stat('vus', 'value'), stat('vus', 'min'), stat('vus', 'max')]
   const isClosed = droppedPerS === 0 && users !== null && least === most
   if (!isClosed && droppedPerS === 0 && isRamp(least, most)) {
+    if (least === null || most === null)
+      throw new UserError(
+        'The summary does not have the least and the most virtual users (vus), so it is not known whether the load was one step. Give the raw points of this run, or a summary with vus.',
+      )
     throw new UserError(
       `The virtual users went from ${least} to ${most} in one summary, which cannot tell the steps apart. Give the raw points of this run, or one run for each step.`,
     )

@@ -107,6 +107,6 @@ export function evidenceOfChange(comparison: Comparison, measured: Measured): Te
   }
   if (verdict === 'slower') return text`It is within the limit, but small steps like this one add up.`
   if (runs.baseline === 1 && runs.candidate === 1)
-    return text`One ${unit} against one cannot tell a change this small from noise.`
+    return text`One ${unit} against one does not show how much ${unit}s vary, so it cannot prove a change.`
   return text`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`
 }

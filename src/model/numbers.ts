@@ -48,29 +48,37 @@ export function formatInterval({ lower, upper }: Pick<Estimate, 'lower' | 'upper
   return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`
 }
 
-/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
-export function formatValue(value: number | null, unit: Unit, digits = 4): string {
+/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. `size`: the number by whose size the unit is chosen. */
+export function formatValue(value: number | null, unit: Unit, digits = 4, size = Math.abs(value ?? 0)): string {
   if (value === null || !Number.isFinite(value)) return UNKNOWN
   switch (unit) {
     case 'ms':
-      return formatTime(value, digits)
+      return formatTime(value, digits, size)
     case 'ratio':
       return `${trimmed(value * 100, digits)} %`
     case 'per-second':
       return `${significant(value, digits)}/s`
     case 'bytes':
-      return formatBytes(value, digits)
+      return formatBytes(value, digits, size)
     case 'bytes-per-second':
-      return `${formatBytes(value, digits)}/s`
+      return `${formatBytes(value, digits, size)}/s`
     case 'count':
     case 'none':
       return trimmed(value, digits)
   }
 }
 
-/** `76.00 ms ± 1.0 ms`: a value that moves in steps. */
-export function formatStepped(value: number | null, unit: Unit, step: number | undefined): string {
-  const text = formatValue(value, unit)
+/**
+ * `76.00 ms ± 1.0 ms`: a value that moves in steps. `beside`: the other side of the row. Both are in the unit of the larger one, because
+ * 99.90 µs beside 0.1001 ms looks like a thousand times as much.
+ */
+export function formatStepped(
+  value: number | null,
+  unit: Unit,
+  step: number | undefined,
+  beside: number | null = null,
+): string {
+  const text = formatValue(value, unit, 4, Math.max(Math.abs(value ?? 0), Math.abs(beside ?? 0)))
   return step === undefined || value === null ? text : `${text} ± ${formatValue(step, unit, 2)}`
 }
 
@@ -142,8 +150,7 @@ function percent(changeRatio: number, limitRatio: number | null): string {
 }
 
 /** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
-function formatTime(durationMs: number, digits: number): string {
-  const size = Math.abs(durationMs)
+function formatTime(durationMs: number, digits: number, size: number): string {
   if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, digits)} ns`
   if (size > 0 && size < 0.1) return `${significant(durationMs * 1e3, digits)} µs`
   return `${significant(durationMs, digits)} ms`
@@ -151,8 +158,8 @@ function formatTime(durationMs: number, digits: number): string {
 
 const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
 
-function formatBytes(bytes: number, digits: number): string {
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1)
+function formatBytes(bytes: number, digits: number, size: number): string {
+  const power = size < 1 ? 0 : Math.min(Math.floor(Math.log2(size) / 10), BINARY_UNITS.length - 1)
   return `${trimmed(bytes / 1024 ** power, digits)} ${BINARY_UNITS[power]}`
 }
 

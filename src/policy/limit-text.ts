@@ -13,6 +13,9 @@ const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/
 
 const MS_PER_UNIT: ReadonlyMap<string, number> = new Map([
   ['us', 0.001],
+  // As reports print it, with the micro sign, and with the Greek letter of a keyboard.
+  ['\u00b5s', 0.001],
+  ['\u03bcs', 0.001],
   ['ms', 1],
   ['s', 1000],
 ])

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type ErrorCode, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 
 /** A YAML text as plain values, with the line of every key and value; or what is wrong with it. */
 export type YamlText =
@@ -23,9 +23,9 @@ export function readYaml(text: string): YamlText {
   })
   const line = (node: Node | null | undefined): number | null =>
     node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null
-  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+  const problems = [...document.errors, ...document.warnings].map(({ code, pos, message }) => ({
     line: Math.max(counter.linePos(pos[0]).line, 1),
-    problem: message,
+    problem: PROBLEMS[code]?.(text.slice(pos[0])) ?? message,
   }))
   visit(document, {
     Alias: (_, node) => {
@@ -52,4 +52,19 @@ export function readYaml(text: string): YamlText {
     return line(pair?.key as Node | null | undefined) ?? lineOf(path)
   }
   return { kind: 'value', value: document.toJS({ maxAliasCount: 0 }), lineOf, lineOfKey }
+}
+
+/** What the parser says in words of its own code, or without saying what to do. `from`: the text from the mistake on. */
+const PROBLEMS: Readonly<Partial<Record<ErrorCode, (from: string) => string>>> = {
+  DUPLICATE_KEY: (from) => `The key \`${keyAt(from)}\` stands here a second time; keep one of the two`,
+  MULTIPLE_DOCS: () => 'A second document begins here with `---`; keep one',
+  TAG_RESOLVE_FAILED: () => 'Tags such as `!!float` are not supported; write the value without it',
+  TAB_AS_INDENT: () => 'Tabs are not allowed as indentation; use spaces',
+  BLOCK_AS_IMPLICIT_KEY: () =>
+    'A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes',
+  NON_STRING_KEY: () => 'A key must be a text, not a list or a mapping',
+}
+
+function keyAt(from: string): string {
+  return /^(?:"[^"]*"|'[^']*'|[^:\n]*)/.exec(from)?.[0].trim() ?? ''
 }

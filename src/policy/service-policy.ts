@@ -41,8 +41,18 @@ export function matchesName(pattern: string, name: string): boolean {
  */
 export function isTouched(policy: ServicePolicy, changedFiles: readonly string[] | null): boolean {
   if (policy.paths.length === 0 || changedFiles === null) return true
-  const matches = picomatch([...policy.paths], PATH_OPTIONS)
+  const matches = picomatch(policy.paths.flatMap(patternsOf), PATH_OPTIONS)
   return changedFiles.some((file) => matches(file))
+}
+
+/**
+ * Git and GitHub name files from the root of the repository, without `./` or `/` before them, and name files only. A pattern that is
+ * written as people write folders would match nothing, and the results of the service could be absent unseen.
+ */
+function patternsOf(path: string): readonly string[] {
+  const fromRoot = path.replace(/^(?:\.?\/)+/, '')
+  const isFolder = fromRoot.endsWith('/') || !picomatch.scan(fromRoot).isGlob
+  return isFolder ? [fromRoot, `${fromRoot.replace(/\/+$/, '')}/**`] : [fromRoot]
 }
 
 /** Whether any service may be absent because of what a change touches, so that the changed files must be known. */

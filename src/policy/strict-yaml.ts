@@ -106,8 +106,14 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  if (value === null) return 'nothing'
+  const text = typeof value === 'object' || looksLikeAnother(value) ? JSON.stringify(value) : String(value)
   return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
+}
+
+/** A text that without its quotes would be a number, `true` or nothing: "must be 1. Found `1`" would contradict itself. */
+function looksLikeAnother(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:|true|false|null|[-+]?[\d.]+)$/i.test(value)
 }
 
 export function reportOf(place: string, problems: readonly Problem[]): UserError {

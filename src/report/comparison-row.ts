@@ -29,8 +29,8 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
   const candidate = estimatedCandidate(comparison)
   return {
     metric: statisticName(comparison, MARKDOWN),
-    baseline: baseline === null ? NOTHING : unbroken(formatStepped(baseline, unit, step)),
-    candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step)),
+    baseline: baseline === null ? NOTHING : unbroken(formatStepped(baseline, unit, step, candidate)),
+    candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step, baseline)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
     verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : finding.word}`,
@@ -109,10 +109,26 @@ function isShare({ unit, estimate }: Comparison): boolean {
 
 /** "Probably" means: the range of this series excludes zero, but the correction for many series at once leaves the change unproven. */
 function unchangedWords(comparison: Comparison): string {
+  const { estimate, limitRatio, role } = comparison
+  if (estimate === null) return unchangedShareWords(comparison)
+  const worsening = worseningOf(comparison) ?? 0
+  const isClear = estimate.lower > 0 || estimate.upper < 0
+  if (!isClear && Math.abs(worsening) <= (limitRatio ?? Number.POSITIVE_INFINITY) / 2) return 'no change'
   const { worse, better } = directionWords(comparison)
-  const { estimate } = comparison
-  if (estimate === null || (estimate.lower <= 0 && estimate.upper >= 0)) return 'no change'
-  return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`
+  if (worsening <= 0) return isClear ? `probably ${better}` : `maybe ${better}, not proven`
+  // A series that is not gated has no limit in its row.
+  return `${isClear ? 'probably' : 'maybe'} ${worse}${role === 'other' ? '' : ', within the limit'}`
+}
+
+/** A share that did not become worse, or a gated share that stayed within its limit. It may still be another share than before. */
+function unchangedShareWords(comparison: Comparison): string {
+  const { baseline, candidate, role, unit, better: good } = comparison
+  if (unit !== 'ratio' || baseline === null || candidate === null) return 'no change'
+  if (formatPoints(baseline, candidate) === formatPoints(0, 0)) return 'no change'
+  const { worse, better } = directionWords(comparison)
+  const isBetter = good === 'higher' ? candidate > baseline : candidate < baseline
+  if (isBetter || good === 'neither') return better
+  return role === 'other' ? 'no clear change' : `${worse}, within the limit`
 }
 
 /** A change of at most half the limit is reported as "no clear change". */

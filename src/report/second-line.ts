@@ -3,6 +3,7 @@ import type { Comparison, Design, ServiceEvidence } from '../model/comparison.ts
 import { count, firstOf, formatLimit, formatSize, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Conditions } from '../model/run.ts'
+import { worseningOf } from '../model/series.ts'
 import { distinct, written } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { expectedAlarmsText } from './expected-alarms-text.ts'
@@ -136,11 +137,20 @@ function detectableText(verdict: Verdict, wording: Wording): string {
   const size = formatSize(detectable(weakest), weakest.limitRatio)
   const everywhere = estimated.length > 1 ? ' in any of them' : ''
   const kind = weakest.better === 'higher' ? 'fall' : 'slowdown'
+  const atTimes = estimated.some((one) => isProvenBelow(one, detectable(weakest)))
+    ? ' A smaller one is proven only at times, as here.'
+    : ''
   // The published rates of detection are for a change of twice the limit, so "only" warns above that size.
   if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) {
-    return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`
+    return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.${atTimes}`
   }
-  return `A ${kind} of ${size} or more${everywhere} would have been proven.`
+  return `A ${kind} of ${size} or more${everywhere} would have been proven.${atTimes}`
+}
+
+/** The size that is named is proven in 95 of 100 cases. Without a word, a smaller one that is proven here would contradict it. */
+function isProvenBelow(comparison: Comparison, size: number): boolean {
+  const isProven = comparison.verdict === 'regressed' || comparison.verdict === 'slower'
+  return isProven && (worseningOf(comparison) ?? 0) < size
 }
 
 /** Why no slowdown at all would have been proven. */

@@ -9,7 +9,7 @@ export function notRead(files: readonly (readonly [path: string, error: ForeignF
   if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => text`${name(path)} was not read. ${what}`)
   return [
     text`${files.length} files were not read, because none of them is a result: ${listed(
-      files.map(([path]) => name(path)),
+      [...new Set(files.map(([path]) => path))].map(name),
       MAX_SINGLE,
     )}.`,
   ]

@@ -1,5 +1,6 @@
 import { type infer as Infer, literal, nullable, number, object, optional, string } from 'zod'
 import { UserError } from '../model/errors.ts'
+import { momentMs } from '../model/moment.ts'
 
 const shortText = nullable(optional(string().max(300)))
 const positive = nullable(optional(number().int().min(1).max(999_999)))
@@ -22,7 +23,13 @@ const runJson = object({
   /** Which of the `parts` load generators of the run this is, from 1. */
   part: positive,
   parts: positive,
-  startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
+  startedAt: nullable(
+    optional(
+      string()
+        .regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/)
+        .refine((time) => momentMs(time) !== null, 'there is no such day or time'),
+    ),
+  ),
   /** The number of the run, if no folder `run-<n>` says it. */
   slot: nullable(optional(number().int().min(0).max(999_999))),
   /**

@@ -113,10 +113,19 @@ function readingOf(
   if (reason !== undefined) return { kind: 'unusable', reason, isEmpty: sampleCount === 0 }
   const value = stats.get(stat)
   if (value === undefined) return { kind: 'absent', hasMetric: true }
-  if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
-    return { kind: 'unusable', reason: text`it is ${value}`, isEmpty: false }
-  }
+  if (!isPossible(value, unit)) return { kind: 'unusable', reason: text`it is ${value}`, isEmpty: false }
   return { ...facts, value }
+}
+
+/**
+ * 10^18 ms is older than the universe, and 10^18 bytes are more than any service has; light travels less than a nucleus in 10^-18 ms.
+ * A number beyond is damaged data. It would also leave the numbers that the logarithms of a comparison can carry.
+ */
+const LARGEST = 1e18
+
+function isPossible(value: number, unit: Unit): boolean {
+  if (!Number.isFinite(value) || value < 0 || value > (unit === 'ratio' ? 1 : LARGEST)) return false
+  return value === 0 || value >= 1 / LARGEST
 }
 
 /** The first unusable reading of all runs; without one, the centre of the runs. */

@@ -88,7 +88,10 @@ function emptySides(baseline: readonly SeriesReading[], candidate: readonly Seri
   if (now !== undefined && neverBefore)
     return instead('inconclusive', text`There is no time to compare: ${now.reason}, and before it was the same.`)
   if (now !== undefined) return instead('missing', text`There is no time to compare: ${now.reason}.`)
-  return neverBefore ? instead('new', text`The baseline has no time of it: ${before.reason}.`) : null
+  if (!neverBefore) return null
+  // What is not called any more is not new.
+  const verdict = candidate.every(({ kind }) => kind === 'absent') ? 'missing' : 'new'
+  return instead(verdict, text`The baseline has no time of it: ${before.reason}.`)
 }
 
 function isEmpty(reading: SeriesReading): reading is Extract<SeriesReading, { kind: 'unusable' }> {

@@ -73,6 +73,7 @@ testRule(budget, [
     policy: budgetOf({ metric: 'http_reqs', stat: 'rate', max: null, min: 100, text: '100/s' }),
     says: [
       {
+        word: 'under budget',
         expected: 'at least 100/s',
         actual: '98.50/s',
         message:
@@ -111,6 +112,7 @@ testRule(budget, [
     policy: budgetOf({ metric: 'login_time' }),
     says: [
       {
+        word: 'budget not judged',
         actual: 'absent or unusable',
         message:
           'The budget for p95 of login_time cannot be judged: the results do not have this metric. Measure it, or take the budget out of the policy.',

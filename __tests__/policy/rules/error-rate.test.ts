@@ -144,6 +144,7 @@ testRule(errorRate, [
     evidence: anEvidence({ baselineRuns: [runWith(failedShare(0.01))], candidateRuns: [runWith(aMeasurement())] }),
     says: [
       {
+        word: 'missing',
         actual: 'absent or unusable',
         message:
           'The share of failed requests cannot be judged: the results do not have this metric. The baseline has 1 %.',

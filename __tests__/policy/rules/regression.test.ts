@@ -45,7 +45,7 @@ testRule(regression, [
         rule: 'unproven',
         actual: '+6.0 % (200.0 ms → 212.0 ms)',
         message:
-          'p95 of http_req_duration is 6.0 % slower (limit 5 %), but this is not proven. Repeat the load test: 6 runs on each side could tell 10 % from noise. One run against one cannot tell a change this small from noise.',
+          'p95 of http_req_duration is 6.0 % slower (limit 5 %), but this is not proven. Repeat the load test: 6 runs on each side could tell 10 % from noise. One run against one does not show how much runs vary, so it cannot prove a change.',
       },
     ],
   },
@@ -152,7 +152,7 @@ testRule(regression, [
       {
         rule: 'inconclusive',
         message:
-          'p95 of http_req_duration is 4.9 % slower (limit 5 %), and this is not proven. Repeat the load test: 6 runs on each side could tell 10 % from noise. One run against one cannot tell a change this small from noise.',
+          'p95 of http_req_duration is 4.9 % slower (limit 5 %), and this is not proven. Repeat the load test: 6 runs on each side could tell 10 % from noise. One run against one does not show how much runs vary, so it cannot prove a change.',
       },
     ],
   },

@@ -45,6 +45,9 @@ testRule(tooFewSamples, [
     says: [
       {
         endpoint: null,
+        metric: null,
+        stat: null,
+        actual: '50 in a candidate run, the fewest of 2 endpoints',
         message:
           '2 endpoints have too few requests for a stable number. Run the load test longer. The fewest: 50 requests in a candidate run behind p95 of http_req_duration of GET /a, which needs 400.',
       },

@@ -45,9 +45,10 @@ describe('interval plot', () => {
   })
 
   test('cuts a range that would flatten all others, and says its real end under the pointer', () => {
-    const plot = intervalPlot([aComparison({ estimate: anEstimate({ changeRatio: 0.1, lower: -0.5, upper: 30 }) })])
+    const estimate = anEstimate({ changeRatio: 0.1, lower: -0.5, upper: 30 })
+    const plot = intervalPlot([aComparison({ verdict: 'unproven', estimate })])
     expect(svgOf(plot)).toContain('<path d="M320 20L744 20"')
-    expect(titlesOf(plot)).toEqual(['checkout · p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: no change'])
+    expect(titlesOf(plot)).toEqual(['checkout · p95: +10.0 % (-50.0 % … +3,000 %), limit +5 %: slower, not proven'])
   })
 
   test('a series without a limit is never drawn as over it', () => {

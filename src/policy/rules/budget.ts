@@ -27,6 +27,8 @@ export const budget: Rule<'budget'> = {
   },
 }
 
+const NOT_JUDGED = 'budget not judged'
+
 function judge(one: Budget, { service, candidateRuns }: ServiceEvidence): readonly Remark<'budget'>[] {
   const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns)
   if (endpoints.length === 0) {
@@ -37,6 +39,7 @@ function judge(one: Budget, { service, candidateRuns }: ServiceEvidence): readon
     )
     return [
       remark(one, service, one.endpoint, 'absent', {
+        word: NOT_JUDGED,
         problem: text`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
         action: text`Check the name in the policy.`,
         detail: nearestName(one.endpoint ?? '', names),
@@ -59,6 +62,7 @@ function judgeEndpoint(
     const where = problems.length === runs.length ? '' : ` in ${problems.length} of ${count(runs.length, 'run')}`
     return [
       remark(one, service, endpoint, `absent or unusable${where}`, {
+        word: NOT_JUDGED,
         problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === '' ? [] : [{ words: where }]}: ${problems[0] ?? text`the reason is not known`}`,
         action: text`Measure it, or take the budget out of the policy.`,
       }),
@@ -74,6 +78,7 @@ function judgeEndpoint(
   const over = runs.length === 1 ? [] : text`, the median of ${count(runs.length, 'run')}`
   return [
     remark(one, service, endpoint, actual, {
+      word: `${side} budget`,
       problem: text`${series({ ...one, service, endpoint })} is ${actual}${over}: ${side} the budget of ${one.text}`,
       detail: text`The budget is absolute, so the baseline does not matter.`,
     }),
@@ -101,7 +106,7 @@ function remark(
   service: string,
   endpoint: string | null,
   actual: string,
-  said: Pick<Remark<'budget'>, 'problem' | 'action' | 'detail'>,
+  said: Pick<Remark<'budget'>, 'word' | 'problem' | 'action' | 'detail'>,
 ): Remark<'budget'> {
   const expected = max !== null && min !== null ? `${text}` : max !== null ? `at most ${text}` : `at least ${text}`
   return { rule: 'budget', service, endpoint, metric, stat, expected, actual, ...said }

@@ -52,6 +52,7 @@ function ofService(service: string, share: ErrorShare, policy: ServicePolicy): r
     return [
       {
         ...remark(service, share, policy),
+        word: 'missing',
         actual: 'absent or unusable',
         problem: text`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
         action: [],
@@ -101,6 +102,7 @@ function lostShares(
         metric,
         stat: 'rate',
         expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
+        word: 'missing',
         actual: 'absent or unusable',
         problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
         action: candidateRuns.every(({ run }) => run.tool === undefined)

@@ -83,6 +83,10 @@ function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remar
       ...(one
         ? {}
         : {
+            // The row stands under the name of the service, whose own number of requests is another one.
+            actual: `${fewest.samples} in a ${fewest.side} run, the fewest of ${thin.length} endpoints`,
+            metric: null,
+            stat: null,
             problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
             detail: text`The fewest: ${count(fewest.samples, 'request')} in a ${fewest.side} run behind ${seriesPart(fewest.series)}, which needs ${`${fewest.needed}`}.`,
           }),

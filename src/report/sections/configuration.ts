@@ -82,8 +82,11 @@ function dateOf({ startedAt, run }: IdentifiedRun): string | null {
   return began?.slice(0, 10) ?? null
 }
 
+/** Some files hold the version with the name of the tool, and some without: `3.15.1` alone could be of any tool. */
 function toolOf({ run, conditions }: IdentifiedRun): string | null {
-  return run.toolVersion ?? conditions.tool
+  const { tool, toolVersion } = run
+  if (toolVersion === null) return conditions.tool
+  return tool === undefined || toolVersion.startsWith(tool) ? toolVersion : `${tool} ${toolVersion}`
 }
 
 /** The number of jobs. Unknown if the job of any run is unknown, because this run may share a job with another run. */

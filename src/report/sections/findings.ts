@@ -100,14 +100,19 @@ function historyOf(comparison: Comparison, { services }: Verdict): string {
 
 /** The row of a finding that is not about the comparison. The expected value is in the column of the limit. */
 function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnType<typeof comparisonRow> {
-  // Only the budget rule judges the same number as the comparison, so other rows leave the numbers of the comparison out.
-  const isMeasured = finding.rule === 'budget' && comparison !== undefined
+  // A budget judges the same number as the comparison, and what is missing now had one in the baseline. Other rows leave them out.
+  const isMeasured = (finding.rule === 'budget' || finding.rule === 'missing') && comparison !== undefined
   const measured = isMeasured ? comparisonRow(comparison, finding) : undefined
   const { metric, stat } = finding
   // An error rate is judged by means over the runs, and drift by older runs, so the medians of the comparison would contradict the finding.
   const isRise = finding.rule === 'error-rate' || finding.rule === 'drift'
   return {
-    metric: metric === null ? NOTHING : stat === null ? code(metric) : statisticName({ metric, stat }, MARKDOWN),
+    metric:
+      metric === null
+        ? NOTHING
+        : stat === null
+          ? code(metric)
+          : statisticName(comparison ?? { metric, stat }, MARKDOWN),
     baseline: measured?.baseline ?? NOTHING,
     candidate: isRise ? NOTHING : prose(finding.actual),
     change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
