@@ -2409,6 +2409,8 @@ function withoutCommand(text) {
 const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/;
 const MS_PER_UNIT = /* @__PURE__ */ new Map([
 	["us", .001],
+	["µs", .001],
+	["μs", .001],
 	["ms", 1],
 	["s", 1e3]
 ]);
@@ -2575,8 +2577,16 @@ function matchesName(pattern, name) {
 */
 function isTouched(policy, changedFiles) {
 	if (policy.paths.length === 0 || changedFiles === null) return true;
-	const matches = (0, import_posix.default)([...policy.paths], PATH_OPTIONS);
+	const matches = (0, import_posix.default)(policy.paths.flatMap(patternsOf), PATH_OPTIONS);
 	return changedFiles.some((file) => matches(file));
+}
+/**
+* Git and GitHub name files from the root of the repository, without `./` or `/` before them, and name files only. A pattern that is
+* written as people write folders would match nothing, and the results of the service could be absent unseen.
+*/
+function patternsOf(path) {
+	const fromRoot = path.replace(/^(?:\.?\/)+/, "");
+	return fromRoot.endsWith("/") || !import_posix.default.scan(fromRoot).isGlob ? [fromRoot, `${fromRoot.replace(/\/+$/, "")}/**`] : [fromRoot];
 }
 /** Whether any service may be absent because of what a change touches, so that the changed files must be known. */
 function namesPaths({ defaults, services }) {

@@ -1542,7 +1542,10 @@ function rungFromSummary(run, source) {
 		stat("vus", "max")
 	];
 	const isClosed = droppedPerS === 0 && users !== null && least === most;
-	if (!isClosed && droppedPerS === 0 && isRamp(least, most)) throw new UserError(`The virtual users went from ${least} to ${most} in one summary, which cannot tell the steps apart. Give the raw points of this run, or one run for each step.`);
+	if (!isClosed && droppedPerS === 0 && isRamp(least, most)) {
+		if (least === null || most === null) throw new UserError("The summary does not have the least and the most virtual users (vus), so it is not known whether the load was one step. Give the raw points of this run, or a summary with vus.");
+		throw new UserError(`The virtual users went from ${least} to ${most} in one summary, which cannot tell the steps apart. Give the raw points of this run, or one run for each step.`);
+	}
 	const errorRatio = stat("http_req_failed", "rate") ?? 0;
 	return {
 		source,
@@ -1770,7 +1773,9 @@ function planInputOf(flags) {
 	};
 }
 function ratio(flags, name, otherwise) {
-	return givenPercent(`--${name}`, flags[name]) ?? otherwise;
+	const value = givenPercent(`--${name}`, flags[name]) ?? otherwise;
+	if (name === "headroom" && value === 1) throw new UserError("--headroom cannot be 100%: nothing of what a replica carries would be used. Write less, such as 30%.");
+	return value;
 }
 function rate(flags, name) {
 	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests per second, such as 120/s");

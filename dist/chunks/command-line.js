@@ -195,6 +195,7 @@ function readArguments(args, flags, allowPositionals = false) {
 	const given = tokens.filter((token) => token.kind === "option");
 	for (const token of given) checkFlag(token, flags);
 	checkGivenOnce(given, flags);
+	checkKeepsInputs(tokens, flags);
 	checkNeeded(new Set(given.map(({ name }) => name)), flags);
 	for (const token of tokens) {
 		if (token.kind !== "positional") continue;
@@ -237,6 +238,20 @@ function checkGivenOnce(given, flags) {
 		if (first !== void 0 && !file.startsWith("/dev/")) throw new FlagError(`${first} and ${rawName} are the same file: ${value}.`);
 		files.set(file, rawName);
 	}
+}
+/** A report in the place of what it is made from would destroy it. */
+function checkKeepsInputs(tokens, flags) {
+	const inputs = new Set(tokens.flatMap(({ name, value }) => value !== void 0 && isInput(name, flags) ? [(0, import__builtin_path.resolve)(value)] : []));
+	for (const { name, rawName, value } of tokens) {
+		if (name === void 0 || value === void 0 || flags[name]?.writes === void 0) continue;
+		if (inputs.has((0, import__builtin_path.resolve)(value))) throw new FlagError(`${rawName} would overwrite ${value}, which this command reads.`);
+	}
+}
+/** Whether a file or folder is read from the value; undefined is a value without a flag. The new page holds all of the previous one. */
+function isInput(name, flags) {
+	if (name === void 0) return true;
+	const flag = flags[name];
+	return flag?.writes === void 0 && name !== "previous" && /^(?:PATH|FILE|DIR)/.test(flag?.value ?? "");
 }
 /** Whoever gives a flag wants it to change something, so a flag without effect is an error. */
 function checkNeeded(given, flags) {

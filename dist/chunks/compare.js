@@ -2916,22 +2916,25 @@ function formatChange(estimate, limitRatio = null) {
 function formatInterval({ lower, upper }) {
 	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
 }
-/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
-function formatValue(value, unit, digits = 4) {
+/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. `size`: the number by whose size the unit is chosen. */
+function formatValue(value, unit, digits = 4, size = Math.abs(value ?? 0)) {
 	if (value === null || !Number.isFinite(value)) return UNKNOWN$3;
 	switch (unit) {
-		case "ms": return formatTime(value, digits);
+		case "ms": return formatTime(value, digits, size);
 		case "ratio": return `${trimmed(value * 100, digits)} %`;
 		case "per-second": return `${significant(value, digits)}/s`;
-		case "bytes": return formatBytes(value, digits);
-		case "bytes-per-second": return `${formatBytes(value, digits)}/s`;
+		case "bytes": return formatBytes(value, digits, size);
+		case "bytes-per-second": return `${formatBytes(value, digits, size)}/s`;
 		case "count":
 		case "none": return trimmed(value, digits);
 	}
 }
-/** `76.00 ms ± 1.0 ms`: a value that moves in steps. */
-function formatStepped(value, unit, step) {
-	const text = formatValue(value, unit);
+/**
+* `76.00 ms ± 1.0 ms`: a value that moves in steps. `beside`: the other side of the row. Both are in the unit of the larger one, because
+* 99.90 µs beside 0.1001 ms looks like a thousand times as much.
+*/
+function formatStepped(value, unit, step, beside = null) {
+	const text = formatValue(value, unit, 4, Math.max(Math.abs(value ?? 0), Math.abs(beside ?? 0)));
 	return step === void 0 || value === null ? text : `${text} ± ${formatValue(step, unit, 2)}`;
 }
 /** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
@@ -2989,8 +2992,7 @@ function percent$2(changeRatio, limitRatio) {
 	return fixed(value, isLimit ? start : 8);
 }
 /** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
-function formatTime(durationMs, digits) {
-	const size = Math.abs(durationMs);
+function formatTime(durationMs, digits, size) {
 	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
 	if (size > 0 && size < .1) return `${significant(durationMs * 1e3, digits)} µs`;
 	return `${significant(durationMs, digits)} ms`;
@@ -3002,8 +3004,8 @@ const BINARY_UNITS = [
 	"GiB",
 	"TiB"
 ];
-function formatBytes(bytes, digits) {
-	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
+function formatBytes(bytes, digits, size) {
+	const power = size < 1 ? 0 : Math.min(Math.floor(Math.log2(size) / 10), BINARY_UNITS.length - 1);
 	return `${trimmed(bytes / 1024 ** power, digits)} ${BINARY_UNITS[power]}`;
 }
 /** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
@@ -7264,7 +7266,7 @@ const MAX_SINGLE = 3;
 /** The notes about files beside a result that are no results: what each of them is. They need no action. */
 function notRead(files) {
 	if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => text`${name(path)} was not read. ${what}`);
-	return [text`${files.length} files were not read, because none of them is a result: ${listed$1(files.map(([path]) => name(path)), MAX_SINGLE)}.`];
+	return [text`${files.length} files were not read, because none of them is a result: ${listed$1([...new Set(files.map(([path]) => path))].map(name), MAX_SINGLE)}.`];
 }
 // src/results/run-results.ts
 /**
@@ -9445,7 +9447,7 @@ function evidenceOfChange(comparison, measured) {
 		return text`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
 	}
 	if (verdict === "slower") return text`It is within the limit, but small steps like this one add up.`;
-	if (runs.baseline === 1 && runs.candidate === 1) return text`One ${unit} against one cannot tell a change this small from noise.`;
+	if (runs.baseline === 1 && runs.candidate === 1) return text`One ${unit} against one does not show how much ${unit}s vary, so it cannot prove a change.`;
 	return text`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
 }
 // src/model/estimated-candidate.ts
@@ -10019,11 +10021,13 @@ const budget = {
 		return policy.budgets.flatMap((one) => judge(one, evidence));
 	}
 };
+const NOT_JUDGED$1 = "budget not judged";
 function judge(one, { service, candidateRuns }) {
 	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
 	if (endpoints.length === 0) {
 		const names = candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint }) => metric === one.metric && endpoint !== null ? [endpoint] : []));
 		return [remark$5(one, service, one.endpoint, "absent", {
+			word: NOT_JUDGED$1,
 			problem: text`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
 			action: text`Check the name in the policy.`,
 			detail: nearestName(one.endpoint ?? "", names)
@@ -10044,6 +10048,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	if (problems.length > 0) {
 		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${count(runs.length, "run")}`;
 		return [remark$5(one, service, endpoint, `absent or unusable${where}`, {
+			word: NOT_JUDGED$1,
 			problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? text`the reason is not known`}`,
 			action: text`Measure it, or take the budget out of the policy.`
 		})];
@@ -10056,6 +10061,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	const side = value > broken ? "over" : "under";
 	const over = runs.length === 1 ? [] : text`, the median of ${count(runs.length, "run")}`;
 	return [remark$5(one, service, endpoint, actual, {
+		word: `${side} budget`,
 		problem: text`${series({
 			...one,
 			service,
@@ -10441,6 +10447,7 @@ function ofService(service, share, policy) {
 		if (baseline.ratio === null || isGated && candidate.ratio === null) return [];
 		return [{
 			...remark$3(service, share, policy),
+			word: "missing",
 			actual: "absent or unusable",
 			problem: text`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
 			action: [],
@@ -10480,6 +10487,7 @@ function lostShares({ service, candidateRuns, rareEndpoints }, shares) {
 			metric,
 			stat: "rate",
 			expected: `a share of ${isOfRequests(first) ? "failed requests" : metric}`,
+			word: "missing",
 			actual: "absent or unusable",
 			problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
 			action: candidateRuns.every(({ run }) => run.tool === void 0) ? adviceOnErrorShare() : text`Check that the load test still measures it.`,
@@ -11075,6 +11083,9 @@ function endpointsRemark(service, thin) {
 		service,
 		endpoint: one ? fewest.series.endpoint : null,
 		...one ? {} : {
+			actual: `${fewest.samples} in a ${fewest.side} run, the fewest of ${thin.length} endpoints`,
+			metric: null,
+			stat: null,
 			problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
 			detail: text`The fewest: ${count(fewest.samples, "request")} in a ${fewest.side} run behind ${series(fewest.series)}, which needs ${`${fewest.needed}`}.`
 		}
@@ -11268,7 +11279,7 @@ function readingOf(measurement, stat, setupSamples) {
 		kind: "absent",
 		hasMetric: true
 	};
-	if (!Number.isFinite(value) || value < 0 || unit === "ratio" && value > 1) return {
+	if (!isPossible(value, unit)) return {
 		kind: "unusable",
 		reason: text`it is ${value}`,
 		isEmpty: false
@@ -11277,6 +11288,15 @@ function readingOf(measurement, stat, setupSamples) {
 		...facts,
 		value
 	};
+}
+/**
+* 10^18 ms is older than the universe, and 10^18 bytes are more than any service has; light travels less than a nucleus in 10^-18 ms.
+* A number beyond is damaged data. It would also leave the numbers that the logarithms of a comparison can carry.
+*/
+const LARGEST = 0xde0b6b3a7640000;
+function isPossible(value, unit) {
+	if (!Number.isFinite(value) || value < 0 || value > (unit === "ratio" ? 1 : LARGEST)) return false;
+	return value === 0 || value >= 1 / LARGEST;
 }
 /** The first unusable reading of all runs; without one, the centre of the runs. */
 function combined(first, rest, read) {
@@ -15585,7 +15605,8 @@ function emptySides(baseline, candidate) {
 	if (now !== void 0 && candidate.some((one) => one.kind === "unusable" && !one.isEmpty)) return null;
 	if (now !== void 0 && neverBefore) return instead("inconclusive", text`There is no time to compare: ${now.reason}, and before it was the same.`);
 	if (now !== void 0) return instead("missing", text`There is no time to compare: ${now.reason}.`);
-	return neverBefore ? instead("new", text`The baseline has no time of it: ${before.reason}.`) : null;
+	if (!neverBefore) return null;
+	return instead(candidate.every(({ kind }) => kind === "absent") ? "missing" : "new", text`The baseline has no time of it: ${before.reason}.`);
 }
 function isEmpty(reading) {
 	return reading.kind === "unusable" && reading.isEmpty;
@@ -17927,8 +17948,13 @@ function detectableText(verdict, wording) {
 	const size = formatSize(detectable(weakest), weakest.limitRatio);
 	const everywhere = estimated.length > 1 ? " in any of them" : "";
 	const kind = weakest.better === "higher" ? "fall" : "slowdown";
-	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
-	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
+	const atTimes = estimated.some((one) => isProvenBelow(one, detectable(weakest))) ? " A smaller one is proven only at times, as here." : "";
+	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.${atTimes}`;
+	return `A ${kind} of ${size} or more${everywhere} would have been proven.${atTimes}`;
+}
+/** The size that is named is proven in 95 of 100 cases. Without a word, a smaller one that is proven here would contradict it. */
+function isProvenBelow(comparison, size) {
+	return (comparison.verdict === "regressed" || comparison.verdict === "slower") && (worseningOf(comparison) ?? 0) < size;
 }
 /** Why no slowdown at all would have been proven. */
 function unprovableText({ estimate, service }, isOneOfMany, wording) {
@@ -19704,8 +19730,8 @@ function comparisonRow(comparison, finding) {
 	const candidate = estimatedCandidate(comparison);
 	return {
 		metric: statisticName(comparison, MARKDOWN),
-		baseline: baseline === null ? "–" : unbroken(formatStepped(baseline, unit, step)),
-		candidate: candidate === null ? "–" : unbroken(formatStepped(candidate, unit, step)),
+		baseline: baseline === null ? "–" : unbroken(formatStepped(baseline, unit, step, candidate)),
+		candidate: candidate === null ? "–" : unbroken(formatStepped(candidate, unit, step, baseline)),
 		change: unbroken(changeText(comparison)),
 		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
 		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : finding.word}`
@@ -19765,10 +19791,23 @@ function isShare({ unit, estimate }) {
 }
 /** "Probably" means: the range of this series excludes zero, but the correction for many series at once leaves the change unproven. */
 function unchangedWords(comparison) {
+	const { estimate, limitRatio, role } = comparison;
+	if (estimate === null) return unchangedShareWords(comparison);
+	const worsening = worseningOf(comparison) ?? 0;
+	const isClear = estimate.lower > 0 || estimate.upper < 0;
+	if (!isClear && Math.abs(worsening) <= (limitRatio ?? Number.POSITIVE_INFINITY) / 2) return "no change";
 	const { worse, better } = directionWords(comparison);
-	const { estimate } = comparison;
-	if (estimate === null || estimate.lower <= 0 && estimate.upper >= 0) return "no change";
-	return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`;
+	if (worsening <= 0) return isClear ? `probably ${better}` : `maybe ${better}, not proven`;
+	return `${isClear ? "probably" : "maybe"} ${worse}${role === "other" ? "" : ", within the limit"}`;
+}
+/** A share that did not become worse, or a gated share that stayed within its limit. It may still be another share than before. */
+function unchangedShareWords(comparison) {
+	const { baseline, candidate, role, unit, better: good } = comparison;
+	if (unit !== "ratio" || baseline === null || candidate === null) return "no change";
+	if (formatPoints(baseline, candidate) === formatPoints(0, 0)) return "no change";
+	const { worse, better } = directionWords(comparison);
+	if ((good === "higher" ? candidate > baseline : candidate < baseline) || good === "neither") return better;
+	return role === "other" ? "no clear change" : `${worse}, within the limit`;
 }
 /** A change of at most half the limit is reported as "no clear change". */
 function inconclusiveWords(comparison) {
@@ -19829,8 +19868,11 @@ function rowsOf({ baselineRuns, candidateRuns }) {
 function dateOf({ startedAt, run }) {
 	return (startedAt ?? (run.beganAtMs === void 0 ? null : new Date(run.beganAtMs).toISOString()))?.slice(0, 10) ?? null;
 }
+/** Some files hold the version with the name of the tool, and some without: `3.15.1` alone could be of any tool. */
 function toolOf({ run, conditions }) {
-	return run.toolVersion ?? conditions.tool;
+	const { tool, toolVersion } = run;
+	if (toolVersion === null) return conditions.tool;
+	return tool === void 0 || toolVersion.startsWith(tool) ? toolVersion : `${tool} ${toolVersion}`;
 }
 /** The number of jobs. Unknown if the job of any run is unknown, because this run may share a job with another run. */
 function jobsText(runs) {
@@ -20439,11 +20481,11 @@ function historyOf(comparison, { services }) {
 }
 /** The row of a finding that is not about the comparison. The expected value is in the column of the limit. */
 function ruleRow(finding, comparison) {
-	const measured = finding.rule === "budget" && comparison !== void 0 ? comparisonRow(comparison, finding) : void 0;
+	const measured = (finding.rule === "budget" || finding.rule === "missing") && comparison !== void 0 ? comparisonRow(comparison, finding) : void 0;
 	const { metric, stat } = finding;
 	const isRise = finding.rule === "error-rate" || finding.rule === "drift";
 	return {
-		metric: metric === null ? "–" : stat === null ? code$1(metric) : statisticName({
+		metric: metric === null ? "–" : stat === null ? code$1(metric) : statisticName(comparison ?? {
 			metric,
 			stat
 		}, MARKDOWN),

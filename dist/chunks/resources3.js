@@ -3,6 +3,7 @@ import { Ct as distinct, Dt as listed, Et as joined, J as terminalLine, Ot as na
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { w as proxyAwareFetch } from "./action.js";
+import { t as momentMs } from "./moment.js";
 import { an as formatDuration, fn as formatValue, u as print } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -288,8 +289,8 @@ async function resources(args) {
 /** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`. The commands `date +%s` and `date -u +%FT%TZ` print such times. */
 function secondsOf(flag, text) {
 	if (/^\d{9,11}(?:\.\d+)?$/.test(text)) return Number(text);
-	const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) / 1e3 : NaN;
-	if (Number.isFinite(seconds)) return seconds;
+	const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) ? momentMs(text) : null;
+	if (ms !== null) return ms / 1e3;
 	throw new UserError(`--${flag} cannot be ${JSON.stringify(text)}. Give a time such as 2026-11-25T10:00:00Z, or seconds since 1970, as date +%s prints them.`);
 }
 async function fileOf(path) {

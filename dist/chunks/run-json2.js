@@ -1,5 +1,6 @@
 import { B as number, G as string, H as optional, R as literal, V as object, z as nullable } from "./action.js";
 import { bt as UserError } from "./both.js";
+import { t as momentMs } from "./moment.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));
@@ -21,7 +22,7 @@ const runJson = object({
 	/** Which of the `parts` load generators of the run this is, from 1. */
 	part: positive,
 	parts: positive,
-	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
+	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/).refine((time) => momentMs(time) !== null, "there is no such day or time"))),
 	/** The number of the run, if no folder `run-<n>` says it. */
 	slot: nullable(optional(number().int().min(0).max(999999))),
 	/**

@@ -15,9 +15,9 @@ function readYaml(text) {
 		stringKeys: true
 	});
 	const line = (node) => node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null;
-	const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+	const problems = [...document.errors, ...document.warnings].map(({ code, pos, message }) => ({
 		line: Math.max(counter.linePos(pos[0]).line, 1),
-		problem: message
+		problem: PROBLEMS[code]?.(text.slice(pos[0])) ?? message
 	}));
 	(0, import_dist.visit)(document, {
 		Alias: (_, node) => {
@@ -51,6 +51,18 @@ function readYaml(text) {
 		lineOf,
 		lineOfKey
 	};
+}
+/** What the parser says in words of its own code, or without saying what to do. `from`: the text from the mistake on. */
+const PROBLEMS = {
+	DUPLICATE_KEY: (from) => `The key \`${keyAt(from)}\` stands here a second time; keep one of the two`,
+	MULTIPLE_DOCS: () => "A second document begins here with `---`; keep one",
+	TAG_RESOLVE_FAILED: () => "Tags such as `!!float` are not supported; write the value without it",
+	TAB_AS_INDENT: () => "Tabs are not allowed as indentation; use spaces",
+	BLOCK_AS_IMPLICIT_KEY: () => "A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes",
+	NON_STRING_KEY: () => "A key must be a text, not a list or a mapping"
+};
+function keyAt(from) {
+	return /^(?:"[^"]*"|'[^']*'|[^:\n]*)/.exec(from)?.[0].trim() ?? "";
 }
 // src/policy/strict-yaml.ts
 /**
@@ -123,8 +135,13 @@ function valueAt(value, path) {
 	return path.reduce((inner, step) => typeof inner === "object" && inner !== null ? Reflect.get(inner, step) : void 0, value);
 }
 function shown(value) {
-	const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+	if (value === null) return "nothing";
+	const text = typeof value === "object" || looksLikeAnother(value) ? JSON.stringify(value) : String(value);
 	return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
+}
+/** A text that without its quotes would be a number, `true` or nothing: "must be 1. Found `1`" would contradict itself. */
+function looksLikeAnother(value) {
+	return typeof value === "string" && /^(?:|true|false|null|[-+]?[\d.]+)$/i.test(value);
 }
 function reportOf(place, problems) {
 	const lines = problems.toSorted((left, right) => left.line - right.line).map(({ line, text }) => `${place}, line ${line}: ${text}`);

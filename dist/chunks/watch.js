@@ -1,5 +1,6 @@
 import { w as proxyAwareFetch } from "./action.js";
 import { bt as UserError } from "./both.js";
+import { t as momentMs } from "./moment.js";
 import { n as prometheusAt } from "./query.js";
 import { c as watchMarkdown, f as timeText, i as askPrometheus, n as watchReport, o as lookAt, r as watchedServices, s as looksAt, u as watchJson } from "./watch-report.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
@@ -103,8 +104,9 @@ function addressOf(flag) {
 /** A time must have a time zone, because without a time zone it means different moments on different machines. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 function timeOf(given) {
-	const seconds = /^\d{9,11}$/.test(given) ? Number(given) : TIME.test(given) ? Date.parse(given) / 1e3 : NaN;
-	if (Number.isFinite(seconds)) return Math.floor(seconds);
+	if (/^\d{9,11}$/.test(given)) return Number(given);
+	const ms = TIME.test(given) ? momentMs(given) : null;
+	if (ms !== null) return Math.floor(ms / 1e3);
 	throw new UserError(`--deployed-at cannot be ${JSON.stringify(given)}. Give the time at which the deployment ended, such as 2026-11-25T10:00:00Z, or seconds since 1970.`);
 }
 function lookOf(given, deployedAtS) {
