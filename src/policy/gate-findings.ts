@@ -114,6 +114,7 @@ function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
         detail: text`The results are of ${names(known)}.`,
       }),
       rule: 'missing',
+      word: WORDS.missing,
       level: 'warn',
     }))
 }

@@ -100,7 +100,7 @@ testRule(errorRate, [
   {
     name: 'a new endpoint fails: a warning',
     ...sides([failedShare(0)], [failedShare(0), pay(0.5, 20)]),
-    says: [{ endpoint: 'POST /pay', actual: '50 %, unknown before', atMost: 'warn' }],
+    says: [{ endpoint: 'POST /pay', actual: '50 %, new', atMost: 'warn' }],
   },
   { name: 'silent: a new name with one request', ...sides([failedShare(0)], [failedShare(0), pay(1, 1)]), says: [] },
   {

@@ -38,7 +38,10 @@ export const errorRate: Rule<'error-rate'> = {
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
     const shares = errorShares(baselineRuns, candidateRuns, policy.primary)
     const whole = shares.flatMap((share) => (share.endpoint === null ? ofService(service, share, policy) : []))
-    const endpoints = shares.flatMap((share) => (share.endpoint === null ? [] : ofEndpoint(service, share, policy)))
+    const known = endpointsOf(baselineRuns)
+    const endpoints = shares.flatMap((share) =>
+      share.endpoint === null ? [] : ofEndpoint(service, share, policy, known.has(share.endpoint)),
+    )
     return [...whole, ...shortened(endpoints), ...lostShares(evidence, shares)]
   },
 }
@@ -63,7 +66,13 @@ function ofService(service: string, share: ErrorShare, policy: ServicePolicy): r
   return isOver(share, policy) ? [remark(service, share, policy)] : []
 }
 
-function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
+/** `isKnown`: the baseline has measurements of this endpoint. */
+function ofEndpoint(
+  service: string,
+  share: ErrorShare,
+  policy: ServicePolicy,
+  isKnown: boolean,
+): readonly Remark<'error-rate'>[] {
   const { baseline, candidate } = share
   if (candidate.ratio === null || !isOver(share, policy)) return []
   const failures = candidate.samples === null ? null : errorRise({ ...share, baseline: UNKNOWN }) * candidate.samples
@@ -71,7 +80,23 @@ function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): 
   const sigmas = errorRiseInSigmas(share)
   if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return []
   const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS
-  return [{ ...remark(service, share, policy), ...(blocks ? {} : { atMost: 'warn' as const }) }]
+  const found = isKnown ? remark(service, share, policy) : ofNewEndpoint(remark(service, share, policy), share)
+  return [{ ...found, ...(blocks ? {} : { atMost: 'warn' as const }) }]
+}
+
+/** A new endpoint cannot have a share of errors in the baseline, so measuring the baseline again would not help. */
+function ofNewEndpoint(found: Remark<'error-rate'>, share: ErrorShare): Remark<'error-rate'> {
+  const value = formatValue(share.candidate.ratio, 'ratio')
+  return {
+    ...found,
+    actual: `${value}, new`,
+    problem: text`${problemOf(share, value)}, and the endpoint is new, so the baseline has no share to compare with`,
+    action: text`Find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`,
+  }
+}
+
+function endpointsOf(runs: ServiceEvidence['baselineRuns']): ReadonlySet<string> {
+  return new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))
 }
 
 /** Endpoints that are still measured, but only the baseline has their share of errors. One remark for each kind of share. */
@@ -79,9 +104,7 @@ function lostShares(
   { service, candidateRuns, rareEndpoints }: ServiceEvidence,
   shares: readonly ErrorShare[],
 ): readonly Remark<'error-rate'>[] {
-  const measured = new Set(
-    candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])),
-  )
+  const measured = endpointsOf(candidateRuns)
   const lost = shares.filter(
     ({ endpoint, baseline, candidate }) =>
       endpoint !== null &&
