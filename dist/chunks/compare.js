@@ -2486,7 +2486,7 @@ function pointsRun(format, points, advice, visit = () => {}) {
 	let distribution = null;
 	for (const metric of points.metrics.values()) {
 		if (metric.series.length === 0) continue;
-		const endpoints = BY_ENDPOINT.has(metric.name) ? endpointsOf(metric) : [];
+		const endpoints = BY_ENDPOINT.has(metric.name) ? endpointsOf$1(metric) : [];
 		const samples = metric.column === null ? null : takeSamples(metric.column, endpoints);
 		const isLatency = metric.name === "http_req_duration";
 		if (isLatency && samples !== null) timeline = samples.timeline(points.window);
@@ -2514,7 +2514,7 @@ function pointsRun(format, points, advice, visit = () => {}) {
 function durationOf$2({ window }) {
 	return window.durationMs > 0 && window.durationMs >= 100 * window.resolutionMs ? window.durationMs : null;
 }
-function endpointsOf({ series }) {
+function endpointsOf$1({ series }) {
 	return [...new Set(series.map(({ endpoint }) => endpoint).filter((index) => index > 0))];
 }
 function measureEndpoints(metric, endpoints, samples, points, visit) {
@@ -9256,6 +9256,7 @@ function unmatchedTools({ evidence, policy }) {
 			detail: text`The results are of ${names(known)}.`
 		}),
 		rule: "missing",
+		word: WORDS$1.missing,
 		level: "warn"
 	}));
 }
@@ -10432,7 +10433,8 @@ const errorRate = {
 		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
 		const shares = errorShares(baselineRuns, candidateRuns, policy.primary);
 		const whole = shares.flatMap((share) => share.endpoint === null ? ofService(service, share, policy) : []);
-		const endpoints = shares.flatMap((share) => share.endpoint === null ? [] : ofEndpoint(service, share, policy));
+		const known = endpointsOf(baselineRuns);
+		const endpoints = shares.flatMap((share) => share.endpoint === null ? [] : ofEndpoint(service, share, policy, known.has(share.endpoint)));
 		return [
 			...whole,
 			...shortened$1(endpoints),
@@ -10456,7 +10458,8 @@ function ofService(service, share, policy) {
 	}
 	return isOver$1(share, policy) ? [remark$3(service, share, policy)] : [];
 }
-function ofEndpoint(service, share, policy) {
+/** `isKnown`: the baseline has measurements of this endpoint. */
+function ofEndpoint(service, share, policy, isKnown) {
 	const { baseline, candidate } = share;
 	if (candidate.ratio === null || !isOver$1(share, policy)) return [];
 	const failures = candidate.samples === null ? null : errorRise({
@@ -10468,13 +10471,26 @@ function ofEndpoint(service, share, policy) {
 	if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return [];
 	const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS;
 	return [{
-		...remark$3(service, share, policy),
+		...isKnown ? remark$3(service, share, policy) : ofNewEndpoint(remark$3(service, share, policy), share),
 		...blocks ? {} : { atMost: "warn" }
 	}];
 }
+/** A new endpoint cannot have a share of errors in the baseline, so measuring the baseline again would not help. */
+function ofNewEndpoint(found, share) {
+	const value = formatValue(share.candidate.ratio, "ratio");
+	return {
+		...found,
+		actual: `${value}, new`,
+		problem: text`${problemOf$1(share, value)}, and the endpoint is new, so the baseline has no share to compare with`,
+		action: text`Find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`
+	};
+}
+function endpointsOf(runs) {
+	return new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])));
+}
 /** Endpoints that are still measured, but only the baseline has their share of errors. One remark for each kind of share. */
 function lostShares({ service, candidateRuns, rareEndpoints }, shares) {
-	const measured = new Set(candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])));
+	const measured = endpointsOf(candidateRuns);
 	const lost = shares.filter(({ endpoint, baseline, candidate }) => endpoint !== null && candidate.ratio === null && baseline.ratio !== null && measured.has(endpoint) && rareEndpoints?.names.includes(endpoint) !== true);
 	return [...new Set(lost.map(({ metric }) => metric))].flatMap((metric) => {
 		const [first, ...others] = lost.filter((share) => share.metric === metric);
@@ -20810,7 +20826,7 @@ const howToRead = {
 						"column": 269
 					}
 				}
-			}) : helper)) != null ? stack1 : "") + " above.\n- **Limit**: the largest allowed change for the worse. A best estimate over the limit blocks, proven or not, unless the policy says otherwise.\n- **Proven**: if nothing had changed, a gap like this would hardly ever appear. **Not proven**: noise alone could look like this. More runs would tell.\n- **Would have been proven**: the smallest slowdown that these results could tell from noise. A smaller one can stay unseen.\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
+			}) : helper)) != null ? stack1 : "") + " above.\n- **Limit**: the largest allowed change for the worse. A best estimate over the limit blocks, proven or not, unless the policy says otherwise.\n- **Proven**: if nothing had changed, a gap like this would hardly ever appear. **Not proven**: noise alone could look like this.\n- **Would have been proven**: the smallest slowdown that these results could tell from noise. A smaller one can stay unseen.\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
 				"name": "if",
 				"hash": {},
 				"fn": container.program(1, data, 0),

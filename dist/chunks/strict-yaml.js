@@ -135,13 +135,14 @@ function valueAt(value, path) {
 	return path.reduce((inner, step) => typeof inner === "object" && inner !== null ? Reflect.get(inner, step) : void 0, value);
 }
 function shown(value) {
-	if (value === null) return "nothing";
-	const text = typeof value === "object" || looksLikeAnother(value) ? JSON.stringify(value) : String(value);
+	if (value === null || value === void 0) return "nothing";
+	const text = isPlain(value) ? String(value) : JSON.stringify(value);
 	return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
 }
-/** A text that without its quotes would be a number, `true` or nothing: "must be 1. Found `1`" would contradict itself. */
-function looksLikeAnother(value) {
-	return typeof value === "string" && /^(?:|true|false|null|[-+]?[\d.]+)$/i.test(value);
+/** A text that without its quotes would be a number, `true` or nothing keeps them: "must be 1. Found `1`" would contradict itself. */
+function isPlain(value) {
+	if (typeof value === "string") return !/^(?:|true|false|null|[-+]?[\d.]+)$/i.test(value);
+	return typeof value === "number" || typeof value === "boolean";
 }
 function reportOf(place, problems) {
 	const lines = problems.toSorted((left, right) => left.line - right.line).map(({ line, text }) => `${place}, line ${line}: ${text}`);

@@ -106,14 +106,15 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  if (value === null) return 'nothing'
-  const text = typeof value === 'object' || looksLikeAnother(value) ? JSON.stringify(value) : String(value)
+  if (value === null || value === undefined) return 'nothing'
+  const text = isPlain(value) ? String(value) : JSON.stringify(value)
   return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
 }
 
-/** A text that without its quotes would be a number, `true` or nothing: "must be 1. Found `1`" would contradict itself. */
-function looksLikeAnother(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:|true|false|null|[-+]?[\d.]+)$/i.test(value)
+/** A text that without its quotes would be a number, `true` or nothing keeps them: "must be 1. Found `1`" would contradict itself. */
+function isPlain(value: unknown): value is string | number | boolean {
+  if (typeof value === 'string') return !/^(?:|true|false|null|[-+]?[\d.]+)$/i.test(value)
+  return typeof value === 'number' || typeof value === 'boolean'
 }
 
 export function reportOf(place: string, problems: readonly Problem[]): UserError {
