@@ -1,11 +1,11 @@
 import unit, { SUITES } from './jest.config.mjs'
 
-/** @type {import('jest').Config} The committed bundle against the played GitHub: four at a time, because each scenario starts processes and mostly waits for them. */
+/** @type {import('jest').Config} The committed bundle against the played GitHub: three at a time, because each scenario starts processes and mostly waits for them. */
 const config = {
   ...unit,
   testMatch: SUITES.bundle,
   testSequencer: '<rootDir>/jest.long-tests-first.mjs',
-  maxWorkers: 4,
+  maxWorkers: 3,
 }
 
 export default config
