@@ -1,8 +1,7 @@
 import { daysAlarm, type Pods, podsAlarm, rateOf, twoProportionsAlarm } from './simulation/deployments.ts'
 
 /*
- * How often `watch` is right about a deployment. Prints the tables of docs/guides/production.md. Takes a minute or two on one
- * processor.
+ * How often `watch` is right about a deployment. Prints the tables of docs/guides/production.md. Takes about ten seconds.
  */
 
 const DEPLOYMENTS = Number(process.argv[2] ?? 1000)

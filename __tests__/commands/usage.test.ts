@@ -117,7 +117,7 @@ test('flags and paths are read in any order, and what follows -- is a path', () 
 
 const READING = {
   input: { type: 'string', value: 'PATH', says: 'what is read' },
-  previous: { type: 'string', value: 'FILE', says: 'the page before' },
+  previous: { type: 'string', value: 'FILE', mayBeReplaced: true, says: 'the page before' },
   service: { type: 'string', value: 'NAME', says: 'what is looked at' },
   results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go' },
   json: { type: 'string', value: 'FILE', writes: 'file', says: 'where the report goes' },

@@ -2374,7 +2374,7 @@ function measuredAs(measured, quantity, endpoint = null) {
 // src/model/printable.ts
 /**
 * Untrusted text for one line of a terminal, cut to a length. Control characters could hide a line, and the output may also be the log of
-* a job on GitHub: a runner obeys `##[command]` anywhere in a line (see github/log.ts).
+* a job on GitHub: a runner obeys `##[command]` anywhere in a line (see model/runner-command.ts).
 */
 function printable(text, maxCharacters = Number.POSITIVE_INFINITY) {
 	const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?").replaceAll("##[", "## [");
@@ -2383,7 +2383,7 @@ function printable(text, maxCharacters = Number.POSITIVE_INFINITY) {
 // src/model/terminal-text.ts
 /**
 * A text for a terminal, whose output may also be the log of a job on GitHub. A runner obeys `::command::` at the start of a line: see
-* github/log.ts. `printable` keeps out everything else that could do harm.
+* model/runner-command.ts. `printable` keeps out everything else that could do harm.
 */
 function terminalText(parts) {
 	return written(parts, TERMINAL).split("\n").map(withoutCommand).join("\n");

@@ -1765,17 +1765,20 @@ function budgetsOf(flags) {
 }
 function planInputOf(flags) {
 	return {
-		headroomRatio: ratio(flags, "headroom", .3),
+		headroomRatio: headroomOf(flags),
 		peakPerS: rate(flags, "peak"),
 		loadPerS: rate(flags, "load"),
 		spareReplicas: number(flags, "spare", /^\d{1,6}$/, "a whole number such as 1") ?? 0,
 		pricePerHour: number(flags, "price", /^\d{1,9}(?:\.\d{1,9})?$/, "the price of one replica for an hour, such as 0.12")
 	};
 }
+function headroomOf(flags) {
+	const value = ratio(flags, "headroom", .3);
+	if (value < 1) return value;
+	throw new UserError("--headroom cannot be 100%: nothing of what a replica carries would be used. Write less, such as 30%.");
+}
 function ratio(flags, name, otherwise) {
-	const value = givenPercent(`--${name}`, flags[name]) ?? otherwise;
-	if (name === "headroom" && value === 1) throw new UserError("--headroom cannot be 100%: nothing of what a replica carries would be used. Write less, such as 30%.");
-	return value;
+	return givenPercent(`--${name}`, flags[name]) ?? otherwise;
 }
 function rate(flags, name) {
 	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests per second, such as 120/s");

@@ -247,11 +247,11 @@ function checkKeepsInputs(tokens, flags) {
 		if (inputs.has((0, import__builtin_path.resolve)(value))) throw new FlagError(`${rawName} would overwrite ${value}, which this command reads.`);
 	}
 }
-/** Whether a file or folder is read from the value; undefined is a value without a flag. The new page holds all of the previous one. */
+/** Whether a file or folder, which a report must not replace, is read from the value. undefined: a value without a flag. */
 function isInput(name, flags) {
 	if (name === void 0) return true;
 	const flag = flags[name];
-	return flag?.writes === void 0 && name !== "previous" && /^(?:PATH|FILE|DIR)/.test(flag?.value ?? "");
+	return flag?.writes === void 0 && flag?.mayBeReplaced !== true && /^(?:PATH|FILE|DIR)/.test(flag?.value ?? "");
 }
 /** Whoever gives a flag wants it to change something, so a flag without effect is an error. */
 function checkNeeded(given, flags) {

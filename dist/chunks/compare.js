@@ -10471,15 +10471,15 @@ function ofEndpoint(service, share, policy, isKnown) {
 	if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return [];
 	const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS;
 	return [{
-		...isKnown ? remark$3(service, share, policy) : ofNewEndpoint(remark$3(service, share, policy), share),
+		...remark$3(service, share, policy),
+		...isKnown ? {} : newEndpoint(share),
 		...blocks ? {} : { atMost: "warn" }
 	}];
 }
 /** A new endpoint cannot have a share of errors in the baseline, so measuring the baseline again would not help. */
-function ofNewEndpoint(found, share) {
+function newEndpoint(share) {
 	const value = formatValue(share.candidate.ratio, "ratio");
 	return {
-		...found,
 		actual: `${value}, new`,
 		problem: text`${problemOf$1(share, value)}, and the endpoint is new, so the baseline has no share to compare with`,
 		action: text`Find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`

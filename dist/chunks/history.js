@@ -1147,6 +1147,7 @@ const USAGE = {
 		previous: {
 			type: "string",
 			value: "FILE",
+			mayBeReplaced: true,
 			says: "the --json file of the previous page, for records that the store has forgotten"
 		},
 		policy: {

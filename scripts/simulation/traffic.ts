@@ -15,8 +15,8 @@ export function nothing(): Counted {
   return { requests: 0, within: ENDS.map(() => 0) }
 }
 
-/** Adds requests to a histogram. `requests` is their average number, and `factor` slows each of them down. */
-export function addRequests(to: Counted, random: Random, expected: number, slowness: number): number {
+/** Adds requests to a histogram. `requests` is their average number, and `slowness` multiplies the time of each. */
+export function addRequests(to: Counted, random: Random, expected: number, slowness: number): void {
   const requests = atLeastNone(expected + random.normal() * Math.sqrt(expected))
   let left = requests
   let below = 0
@@ -31,7 +31,6 @@ export function addRequests(to: Counted, random: Random, expected: number, slown
     to.within[index] = (to.within[index] ?? 0) + counted
   })
   to.requests += requests
-  return requests
 }
 
 /** The traffic over a day: half more than average in the afternoon, and half less at night. */

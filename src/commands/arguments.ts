@@ -92,11 +92,11 @@ function checkKeepsInputs(tokens: readonly Token[], flags: Readonly<Record<strin
   }
 }
 
-/** Whether a file or folder is read from the value; undefined is a value without a flag. The new page holds all of the previous one. */
+/** Whether a file or folder, which a report must not replace, is read from the value. undefined: a value without a flag. */
 function isInput(name: string | undefined, flags: Readonly<Record<string, Flag>>): boolean {
   if (name === undefined) return true
   const flag = flags[name]
-  return flag?.writes === undefined && name !== 'previous' && /^(?:PATH|FILE|DIR)/.test(flag?.value ?? '')
+  return flag?.writes === undefined && flag?.mayBeReplaced !== true && /^(?:PATH|FILE|DIR)/.test(flag?.value ?? '')
 }
 
 /** Whoever gives a flag wants it to change something, so a flag without effect is an error. */

@@ -132,7 +132,7 @@ function budgetsOf(flags: Flags): CapacityBudgets {
 
 function planInputOf(flags: Flags): PlanInput {
   return {
-    headroomRatio: ratio(flags, 'headroom', 0.3),
+    headroomRatio: headroomOf(flags),
     peakPerS: rate(flags, 'peak'),
     loadPerS: rate(flags, 'load'),
     spareReplicas: number(flags, 'spare', /^\d{1,6}$/, 'a whole number such as 1') ?? 0,
@@ -145,14 +145,16 @@ function planInputOf(flags: Flags): PlanInput {
   }
 }
 
+function headroomOf(flags: Flags): number {
+  const value = ratio(flags, 'headroom', 0.3)
+  if (value < 1) return value
+  throw new UserError(
+    '--headroom cannot be 100%: nothing of what a replica carries would be used. Write less, such as 30%.',
+  )
+}
+
 function ratio(flags: Flags, name: 'headroom' | 'max-errors' | 'season', otherwise: number): number {
-  const value = givenPercent(`--${name}`, flags[name]) ?? otherwise
-  if (name === 'headroom' && value === 1) {
-    throw new UserError(
-      '--headroom cannot be 100%: nothing of what a replica carries would be used. Write less, such as 30%.',
-    )
-  }
-  return value
+  return givenPercent(`--${name}`, flags[name]) ?? otherwise
 }
 
 function rate(flags: Flags, name: 'peak' | 'load'): number | null {

@@ -44,6 +44,7 @@ export const USAGE = {
     previous: {
       type: 'string',
       value: 'FILE',
+      mayBeReplaced: true,
       says: 'the --json file of the previous page, for records that the store has forgotten',
     },
     policy: { type: 'string', value: 'FILE', says: 'the policy; default: the built-in values' },

@@ -9,6 +9,8 @@ export type Flag = Readonly<{
   value?: string
   /** What the command writes at the path in the value. Absent: it writes nothing there. */
   writes?: Output
+  /** A report may take the place of the file, because the new report holds all that the file held. */
+  mayBeReplaced?: true
   /** The flag without which this flag has no effect. */
   needs?: string
   says: string

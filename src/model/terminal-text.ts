@@ -4,7 +4,7 @@ import { type PartWriter, type Text, written } from './text.ts'
 
 /**
  * A text for a terminal, whose output may also be the log of a job on GitHub. A runner obeys `::command::` at the start of a line: see
- * github/log.ts. `printable` keeps out everything else that could do harm.
+ * model/runner-command.ts. `printable` keeps out everything else that could do harm.
  */
 export function terminalText(parts: Text): string {
   return written(parts, TERMINAL).split('\n').map(withoutCommand).join('\n')

@@ -80,15 +80,14 @@ function ofEndpoint(
   const sigmas = errorRiseInSigmas(share)
   if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return []
   const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS
-  const found = isKnown ? remark(service, share, policy) : ofNewEndpoint(remark(service, share, policy), share)
-  return [{ ...found, ...(blocks ? {} : { atMost: 'warn' as const }) }]
+  const found = remark(service, share, policy)
+  return [{ ...found, ...(isKnown ? {} : newEndpoint(share)), ...(blocks ? {} : { atMost: 'warn' as const }) }]
 }
 
 /** A new endpoint cannot have a share of errors in the baseline, so measuring the baseline again would not help. */
-function ofNewEndpoint(found: Remark<'error-rate'>, share: ErrorShare): Remark<'error-rate'> {
+function newEndpoint(share: ErrorShare): Pick<Remark<'error-rate'>, 'actual' | 'problem' | 'action'> {
   const value = formatValue(share.candidate.ratio, 'ratio')
   return {
-    ...found,
     actual: `${value}, new`,
     problem: text`${problemOf(share, value)}, and the endpoint is new, so the baseline has no share to compare with`,
     action: text`Find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`,
