@@ -4,6 +4,7 @@ import unit, { SUITES } from './jest.config.mjs'
 const config = {
   ...unit,
   testMatch: SUITES.bundle,
+  setupFilesAfterEnv: ['<rootDir>/__tests__/e2e/runner/end-runners.ts'],
   testSequencer: '<rootDir>/jest.long-tests-first.mjs',
   maxWorkers: 3,
 }

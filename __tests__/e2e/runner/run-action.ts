@@ -1,22 +1,13 @@
-import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { HANGS_AFTER_MS } from '../../hangs-after.ts'
 import type { GitHub } from '../github/start-github.ts'
 import { readCommandFile } from './command-file.ts'
-import {
-  type CommandFile,
-  type Folders,
-  jobEnvironment,
-  type Manifest,
-  node24,
-  REPOSITORY_ROOT,
-} from './job-environment.ts'
+import { type CommandFile, type Folders, jobEnvironment, type Manifest, REPOSITORY_ROOT } from './job-environment.ts'
 import type { JobEvent } from './job-event.ts'
 import { expectFewRequests } from './request-limit.ts'
-import { createLineSplitter, createStepLog, type StepLog } from './step-log.ts'
+import { createSharedRunners, lonelyRunner } from './runner.ts'
+import { createStepLog, type StepLog } from './step-log.ts'
 
 export type ActionRun = Readonly<{
   github: GitHub
@@ -69,8 +60,7 @@ const COMMAND_FILES: Readonly<Record<CommandFile, string>> = {
   step_summary: 'step_summary_',
 }
 
-async function prepareFolders(run: ActionRun): Promise<Folders> {
-  const root = await mkdtemp(join(tmpdir(), 'runner-'))
+async function prepareFolders(run: ActionRun, root: string): Promise<Folders> {
   const workspace = join(root, 'work', run.github.repo, run.github.repo)
   const temp = join(root, 'work', '_temp')
   const commandFolder = join(temp, '_runner_file_commands')
@@ -102,48 +92,6 @@ async function readManifest(actionDirectory: string): Promise<Manifest> {
   return { inputs: new Map(inputs), main: manifest.runs.main }
 }
 
-type Spawned = Readonly<{ exitCode: number | null; stdout: string; stderr: string }>
-
-async function spawnAction(
-  script: string,
-  folders: Folders,
-  env: Record<string, string>,
-  onLine: (stream: 'stdout' | 'stderr', line: string) => void,
-  onStart: (kill: () => Promise<void>) => void,
-): Promise<Spawned> {
-  const child = spawn(node24(), [script], {
-    cwd: folders.workspace,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let hangs = false
-  const patience = setTimeout(() => {
-    hangs = true
-    child.kill('SIGKILL')
-  }, HANGS_AFTER_MS)
-  onStart(async () => {
-    child.kill('SIGKILL')
-    if (child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve))
-  })
-  const text = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const splitter = createLineSplitter((line) => onLine(stream, line))
-    child[stream].setEncoding('utf8')
-    child[stream].on('data', (chunk: string) => {
-      text[stream] += chunk
-      splitter.write(chunk)
-    })
-    child[stream].on('end', splitter.end)
-  }
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
-  clearTimeout(patience)
-  if (hangs) throw new Error(`The action did not end. It printed:\n${text.stdout}${text.stderr}`)
-  return { exitCode, ...text }
-}
-
 async function leftFiles(temp: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(temp, { recursive: true, withFileTypes: true })
   const paths = entries
@@ -164,20 +112,37 @@ function readPairs(text: string, file: string, failures: string[]): ReadonlyMap<
   }
 }
 
+/** The runners of the test file that is running. */
+export const SHARED_RUNNERS = createSharedRunners()
+
 /**
- * Runs the action as the runner does: the committed bundle in its own process, with the runner's environment and file protocols,
+ * Whether a job starts a process, as the runner does. A job with variables of its own does, because some work only from the start.
+ * The others share one, because starting takes most of their time. EACH_JOB_ALONE starts one for each (every night).
+ */
+function isAlone({ env, actionDirectory }: ActionRun): boolean {
+  return env !== undefined || actionDirectory !== undefined || process.env.EACH_JOB_ALONE !== undefined
+}
+
+/**
+ * Runs the action as the runner does: the committed bundle under Node 24, with the runner's environment and file protocols,
  * in an empty workspace.
  */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const actionDirectory = run.actionDirectory ?? REPOSITORY_ROOT
   const manifest = await readManifest(actionDirectory)
-  const folders = await prepareFolders(run)
+  const runner = await (isAlone(run) ? lonelyRunner() : SHARED_RUNNERS.take())
   try {
+    const folders = await prepareFolders(run, runner.root)
     const log = createStepLog([run.github.token])
     const env = jobEnvironment(manifest, run, folders, actionDirectory)
     const before = run.github.journal.length
-    const script = join(actionDirectory, manifest.main)
-    const { exitCode, stdout, stderr } = await spawnAction(script, folders, env, log.add, run.github.faults.aim)
+    const { exitCode, stdout, stderr } = await runner.run({
+      script: join(actionDirectory, manifest.main),
+      env,
+      workspace: folders.workspace,
+      onLine: log.add,
+      onStart: run.github.faults.aim,
+    })
     expectFewRequests(run.github.journal.slice(before), run.github.world, run.pullRequests ?? 1)
     const { outputs, state, failures: commandFailures, ...logged } = log.read()
     const failures = [...commandFailures]
@@ -207,6 +172,6 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       files: await leftFiles(folders.temp),
     }
   } finally {
-    await rm(folders.root, { recursive: true, force: true })
+    await runner.release()
   }
 }
