@@ -1,5 +1,7 @@
+import { Agent, type IncomingHttpHeaders } from 'node:http'
 import { Octokit } from '@octokit/rest'
 import { createEmulator } from 'emulate'
+import { exchange, fetchBy } from './exchange.ts'
 import { isObject, type Json, type JsonObject } from './openapi.ts'
 import { APP_BOT, OWN_APP_BOT, repairAnswer, simpleAccount } from './upstream-repairs.ts'
 import type { Answer } from './world.ts'
@@ -66,21 +68,10 @@ function seedOf({
 }
 
 /** Reads an answer. Its links must lead to the server in front, not to the emulator. */
-async function readBody(response: Response, upstreamUrl: string, apiUrl: string): Promise<Json | Buffer | undefined> {
-  const bytes = Buffer.from(await response.arrayBuffer())
+function readBody(bytes: Buffer, headers: IncomingHttpHeaders, upstreamUrl: string, apiUrl: string) {
   if (bytes.length === 0) return undefined
-  if (response.headers.get('content-type')?.includes('json') !== true) return bytes
+  if (headers['content-type']?.includes('json') !== true) return bytes
   return JSON.parse(bytes.toString('utf8').replaceAll(upstreamUrl, apiUrl)) as Json
-}
-
-/**
- * Each request gets its own connection. The emulator closes a connection after five idle seconds, and on a busy machine the next
- * request may be sent on it at that moment.
- */
-const fetchAnew: typeof fetch = (input, init) => {
-  const headers = new Headers(init?.headers)
-  headers.set('connection', 'close')
-  return fetch(input, { ...init, headers })
 }
 
 /** Starts the emulator on a loopback port, with one repository that has no commits. */
@@ -89,8 +80,9 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
   const emulator = await createEmulator({ service: 'github', port: 0, seed: seedOf(options) })
   // The emulator only listens on IPv4. With `localhost`, IPv6 would be tried first.
   const url = emulator.url.replace('localhost', '127.0.0.1')
+  const agent = new Agent({ keepAlive: true })
   const client = (login = SITE_ADMIN): Octokit =>
-    new Octokit({ baseUrl: url, auth: tokenOf(login), log: silent, request: { fetch: fetchAnew } })
+    new Octokit({ baseUrl: url, auth: tokenOf(login), log: silent, request: { fetch: fetchBy(agent) } })
 
   // Only the owner administers the repository of a person, so the owner gives the other two access.
   const ownerClient = client(ownerType === 'User' ? owner : SITE_ADMIN)
@@ -115,9 +107,8 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
 
   return {
     async forward({ login, operationId, method, pathAndQuery, body, accept }) {
-      const response = await fetchAnew(`${url}${pathAndQuery}`, {
+      const { status, headers, bytes } = await exchange(agent, `${url}${pathAndQuery}`, {
         method,
-        redirect: 'manual',
         headers: {
           authorization: `Bearer ${tokenOf(login)}`,
           ...(accept === undefined ? {} : { accept }),
@@ -125,16 +116,16 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      const answered = await readBody(response, emulator.url, options.apiUrl)
+      const answered = readBody(bytes, headers, emulator.url, options.apiUrl)
       // Links to other pages must lead to the server in front. Otherwise the program under test would go around it.
-      const link = response.headers.get('link')?.replaceAll(url, options.apiUrl) ?? null
-      const headers = {
-        ...(link === null ? {} : { link }),
+      const link = String(headers.link ?? '').replaceAll(url, options.apiUrl)
+      const passedOn = {
+        ...(link === '' ? {} : { link }),
         ...(Buffer.isBuffer(answered) ? { 'content-type': RAW_CONTENT_TYPE } : {}),
       }
       if (answered === undefined || Buffer.isBuffer(answered))
-        return { status: response.status, headers, ...(answered === undefined ? {} : { body: answered }) }
-      return { status: response.status, headers, body: repairAnswer(options, operationId, answered) }
+        return { status, headers: passedOn, ...(answered === undefined ? {} : { body: answered }) }
+      return { status, headers: passedOn, body: repairAnswer(options, operationId, answered) }
     },
     client,
     account(login) {
@@ -143,7 +134,10 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
         throw new Error(`Nobody is called "${login}" here: name everybody in the option "people" of startGitHub`)
       return found
     },
-    close: () => emulator.close(),
+    async close() {
+      agent.destroy()
+      await emulator.close()
+    },
   }
 }
 

@@ -28,7 +28,11 @@ async function run(code: string, env: Readonly<Record<string, string>> = {}): Pr
   const lines: string[] = []
   try {
     const onLine = (stream: string, line: string) => lines.push(`${stream}: ${line}`)
-    return { ...(await run({ script, env, workspace: root, onLine, onStart: () => undefined })), root, lines: lines.sort() }
+    return {
+      ...(await run({ script, env, workspace: root, onLine, onStart: () => undefined })),
+      root,
+      lines: lines.sort(),
+    }
   } finally {
     await release()
   }
