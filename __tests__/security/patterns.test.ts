@@ -41,9 +41,9 @@ const PIECES = [
   'a@',
 ]
 const TEXTS = PIECES.flatMap((piece) => [
-  piece.repeat(100_000),
-  `${piece.repeat(100_000)}!\u0000`,
-  `x${piece.repeat(100_000)}`,
+  piece.repeat(50_000),
+  `${piece.repeat(50_000)}!\u0000`,
+  `x${piece.repeat(50_000)}`,
 ])
 
 const READERS: readonly [name: string, read: (text: string) => unknown][] = [
