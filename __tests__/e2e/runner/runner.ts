@@ -13,7 +13,7 @@ const HOST = join(REPOSITORY_ROOT, '__tests__/e2e/runner/job-host.ts')
 const END = '\u0000end of the job\u0000'
 
 /** One step of a job: a script with its variables. `onStart` gets what kills it, and then waits until it is dead. */
-export type Step = Readonly<{
+type Step = Readonly<{
   script: string
   env: Readonly<Record<string, string>>
   workspace: string
