@@ -105,6 +105,17 @@ describe('what cannot be read is an error that says what to do', () => {
     await expect(run(fixture('pool-closed'), ...flags)).rejects.toThrow(message)
   })
 
+  test.each([
+    ['', 'it is empty'],
+    ['month,peak\n\n', 'it has a heading, and no line below it'],
+  ])('a history of %j has no peak', async (content, found) => {
+    const file = join(folder, 'no-peak.csv')
+    await writeFile(file, content)
+    await expect(run(fixture('pool-closed'), '--history', file)).rejects.toThrow(
+      `${file} holds no peak: ${found}. Write one line for each month, the oldest first, with a date and requests per second: 2026-08,118`,
+    )
+  })
+
   test('a history with a line that is none, and one that goes back', async () => {
     const file = join(folder, 'bad.csv')
     await writeFile(file, '2026-01,20\nsoon,30\n')
