@@ -106,7 +106,10 @@ describe('numbers', () => {
     [0.008282, '8.282 µs'],
     [0.000866, '866.0 ns'],
     [1234.5, '1,235 ms'],
-    [123456, '123,456 ms'],
+    [9999.6, '10,000 ms'],
+    [12345.6, '12.35 s'],
+    [125000, '125.0 s'],
+    [1_355_000, '22.58 min'],
     [0, '0 ms'],
   ])('%d ms is %s', (durationMs, expected) => {
     expect(formatMs(durationMs)).toBe(expected)

@@ -149,11 +149,19 @@ function percent(changeRatio: number, limitRatio: number | null): string {
   return fixed(value, isLimit ? start : 8)
 }
 
-/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
+/** The size from which a unit is used, and how many of the unit are a millisecond. */
+const TIME_UNITS = [
+  [600_000, 1 / 60_000, 'min'],
+  [10_000, 1e-3, 's'],
+  [0.1, 1, 'ms'],
+  [1e-3, 1e3, 'µs'],
+  [0, 1e6, 'ns'],
+] as const
+
+/** Benchmarks take nanoseconds and jobs take minutes, and both 0.000012 ms and 1,250,000 ms are hard to read, so the unit is chosen by size. */
 function formatTime(durationMs: number, digits: number, size: number): string {
-  if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, digits)} ns`
-  if (size > 0 && size < 0.1) return `${significant(durationMs * 1e3, digits)} µs`
-  return `${significant(durationMs, digits)} ms`
+  const [, perMs, unit] = (size === 0 ? undefined : TIME_UNITS.find(([from]) => size >= from)) ?? [0, 1, 'ms']
+  return `${significant(durationMs * perMs, digits)} ${unit}`
 }
 
 const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
