@@ -57,6 +57,12 @@ test('prints the answer, and writes it as JSON and as a page', async () => {
   expect(page).not.toContain('<script')
 })
 
+test('a peak far beyond one replica is told in times, and large counts have their thousands marked', async () => {
+  const { printed } = await run(fixture('usl-closed'), '--max-p95', '200ms', '--peak', '250000/s')
+  expect(printed).toContain('| Planned peak | 250,000/s: 2,442 times what one replica sustains |')
+  expect(printed).toContain('| Replicas | 2,442, if they scale linearly')
+})
+
 test('a refused ladder says why, and ends with exit code 1', async () => {
   const { exitCode, printed } = await run(fixture('generator-bound'))
   expect(exitCode).toBe(1)

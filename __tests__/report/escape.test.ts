@@ -130,6 +130,9 @@ describe('numbers', () => {
     [0.051, 0.05, '+5.1 %'],
     [-0.0501, 0.05, '-5.01 %'],
     [12.5, null, '+1,250 %'],
+    [1234.5678, 0.05, '+123,500 %'],
+    [-1234.5678, null, '-123,500 %'],
+    [12345.678, null, 'more than +1,000,000 %'],
     [Number.POSITIVE_INFINITY, null, 'unknown'],
   ])('ratio %d beside the limit %p is %s', (changeRatio, limitRatio, expected) => {
     expect(formatRatio(changeRatio, limitRatio)).toBe(expected)
@@ -138,6 +141,7 @@ describe('numbers', () => {
   test('a size has no sign', () => {
     expect(formatSize(-0.0504, 0.05)).toBe('5.04 %')
     expect(formatSize(-0.00001)).toBe('0.0 %')
+    expect(formatSize(12345.678)).toBe('more than 1,000,000 %')
   })
 
   test('limits are short and say their direction', () => {
