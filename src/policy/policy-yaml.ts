@@ -34,7 +34,7 @@ export function readYaml(text: string): YamlText {
     node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null
   const problems = [...notCaused(document.errors), ...document.warnings].map(({ code, pos, message }) => ({
     line: Math.max(counter.linePos(pos[0]).line, 1),
-    problem: PROBLEMS[code]?.(text.slice(pos[0]), message) ?? message,
+    problem: PROBLEMS[code]?.(text.slice(pos[0])) ?? message,
   }))
   visit(document, {
     Alias: (_, node) => {
@@ -79,7 +79,7 @@ function notCaused(errors: readonly YAMLParseError[]): readonly YAMLParseError[]
 }
 
 /** What the parser says in words of its own code, or without saying what to do. `from`: the text from the mistake on. */
-const PROBLEMS: Readonly<Partial<Record<ErrorCode, (from: string, message: string) => string | null>>> = {
+const PROBLEMS: Readonly<Partial<Record<ErrorCode, (from: string) => string | null>>> = {
   DUPLICATE_KEY: (from) => `The key \`${keyAt(from)}\` stands here a second time; keep one of the two`,
   MULTIPLE_DOCS: () => 'A second document begins here with `---`; keep one',
   TAG_RESOLVE_FAILED: () => 'Tags such as `!!float` are not supported; write the value without it',
@@ -87,8 +87,8 @@ const PROBLEMS: Readonly<Partial<Record<ErrorCode, (from: string, message: strin
   BLOCK_AS_IMPLICIT_KEY: () =>
     'A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes',
   MULTILINE_IMPLICIT_KEY: noColon,
-  // The other messages of this code say which quote or bracket is missing.
-  MISSING_CHAR: (from, message) => (message.startsWith('Implicit') ? noColon(from) : null),
+  // Or a closing quote at the end of the text, or a comma between brackets: the parser says which.
+  MISSING_CHAR: (from) => (/^[^:,"'{}[\]\n]+$/m.exec(from)?.index === 0 ? noColon(from) : null),
   NON_STRING_KEY: () => 'A key must be a text, not a list or a mapping',
 }
 
