@@ -180,7 +180,8 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
 /** `3.12 % of the requests of /pay failed` */
 function problemOf(share: ErrorShare, value: string): Text {
   const of = share.endpoint === null ? '' : text` of ${name(share.endpoint)}`
-  if (isOfRequests(share)) return text`${value} of the ${{ words: share.of }}${of} failed`
+  if (isOfRequests(share))
+    return share.of === 'runs' ? text`${value} of the runs${of} failed` : text`${value} of the requests${of} failed`
   return share.quantity === 'passed-checks'
     ? text`${value} of the checks${of} passed`
     : text`the share of ${name(share.metric)}${of} is ${value}`

@@ -55,7 +55,6 @@ export const missingSeries: Rule<'missing'> = {
 function absentService(evidence: ServiceEvidence): Remark<'missing'> {
   const { service, refusals, baselineRuns } = evidence
   const isBenchmark = areOfBenchmarks(baselineRuns.flatMap(({ run }) => run.measurements))
-  const test = { words: isBenchmark ? 'benchmark' : 'load test' }
   const refused = refusals.some(({ side }) => side === 'candidate')
   return {
     rule: 'missing',
@@ -66,11 +65,15 @@ function absentService(evidence: ServiceEvidence): Remark<'missing'> {
     ...(refused
       ? {
           problem: text`${name(service)} has no usable result`,
-          action: text`Fix the refused files and run its ${test} again.`,
+          action: isBenchmark
+            ? text`Fix the refused files and run its benchmark again.`
+            : text`Fix the refused files and run its load test again.`,
         }
       : {
           problem: text`${name(service)} has no result${hasGivenBaseline(evidence) ? text` of this version, only a baseline` : []}`,
-          action: text`Run its ${test} and upload its results.`,
+          action: isBenchmark
+            ? text`Run its benchmark and upload its results.`
+            : text`Run its load test and upload its results.`,
           detail: text`If it may be absent, list its files under ${code('paths')} in the policy. If it is gone for good, list its name under ${code('retired')}.`,
         }),
   }
