@@ -57,6 +57,12 @@ test('prints the answer, and writes it as JSON and as a page', async () => {
   expect(page).not.toContain('<script')
 })
 
+test('a peak far beyond one replica is told in times, and large counts have their thousands marked', async () => {
+  const { printed } = await run(fixture('usl-closed'), '--max-p95', '200ms', '--peak', '250000/s')
+  expect(printed).toContain('| Planned peak | 250,000/s: 2,442 times what one replica sustains |')
+  expect(printed).toContain('| Replicas | 2,442, if they scale linearly')
+})
+
 test('a refused ladder says why, and ends with exit code 1', async () => {
   const { exitCode, printed } = await run(fixture('generator-bound'))
   expect(exitCode).toBe(1)
@@ -103,6 +109,17 @@ describe('what cannot be read is an error that says what to do', () => {
     [['--history', '/does/not/exist.csv'], /\/does\/not\/exist\.csv cannot be read \(ENOENT\)/],
   ])('%j', async (flags, message) => {
     await expect(run(fixture('pool-closed'), ...flags)).rejects.toThrow(message)
+  })
+
+  test.each([
+    ['', 'it is empty'],
+    ['month,peak\n\n', 'it has a heading, and no line below it'],
+  ])('a history of %j has no peak', async (content, found) => {
+    const file = join(folder, 'no-peak.csv')
+    await writeFile(file, content)
+    await expect(run(fixture('pool-closed'), '--history', file)).rejects.toThrow(
+      `${file} holds no peak: ${found}. Write one line for each month, the oldest first, with a date and requests per second: 2026-08,118`,
+    )
   })
 
   test('a history with a line that is none, and one that goes back', async () => {

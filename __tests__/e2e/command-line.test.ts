@@ -341,7 +341,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     [['digest', RESULTS], 'Give the one file with the points.\n'],
     [['digest', 'truncated'], 'run-1/summary.json: '],
     [['stamp'], 'No path is given.\n  perf-gate stamp PATH...\n'],
-    [['stamp', 'empty'], 'empty holds no result to stamp. Run the load test first.\n'],
+    [['stamp', 'empty'], 'empty holds no result to stamp. Found: no file. Run the load test first.\n'],
     [
       ['stamp', 'truncated', '--script', 'absent.js'],
       'absent.js cannot be read (ENOENT). Check the path after --script.\n',

@@ -271,6 +271,20 @@ test('a store on a branch whose code is judged, and one that can be deleted', as
   )
 })
 
+test('what is valid in the policy and probably not meant', async () => {
+  await pushWorkflow(await example('stored-baseline/perf'))
+  const policy = 'version: 1\nservices: { checkout: { paths: [] } }\noverride: { roles: [owner] }\n'
+  await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': policy } })
+  const found = findings(await doctor())
+  expect(found).toContain(
+    '⚠️  The list `paths` of checkout is empty, which counts as no list: every change must have results of it.',
+  )
+  expect(found).toContain(
+    '⚠️  owner under `override.roles` is no role of GitHub, which are read, triage, write, maintain, admin: unless the organisation has a role of its own of this name, nobody has it.',
+  )
+  expect(found).toContain('   → Correct .github/perf-gate.yml on the default branch.')
+})
+
 test('a gate that is not enforced', async () => {
   await pushWorkflow(await example('stored-baseline/perf'))
   await github.pushCommit({ branch: 'main', files: { '.github/perf-gate.yml': 'version: 1\nenforce: false\n' } })

@@ -27,14 +27,14 @@ describe('a rule is one file and one line in the registry', () => {
 
   test('what it says reaches line 1, the status and the JSON report, with its names kept whole', () => {
     expect(findings.map(messageOf)).toEqual([
-      'The load test of GET /v1. Orders takes 900,000 ms. Make it shorter. Nobody waits so long for a verdict.',
+      'The load test of GET /v1. Orders takes 15.00 min. Make it shorter. Nobody waits so long for a verdict.',
     ])
     const { comment, statusDescription } = renderReport(verdict, aContext())
     expect(comment).toContain(
-      '⚠️ **Not blocked, with a warning: the load test of `GET /v1. Orders` takes 900,000 ms.** Make it shorter.',
+      '⚠️ **Not blocked, with a warning: the load test of `GET /v1. Orders` takes 15.00 min.** Make it shorter.',
     )
     expect(comment).toContain('- Nobody waits so long for a verdict.')
-    expect(statusDescription).toContain('the load test of GET /v1. Orders takes 900,000 ms')
+    expect(statusDescription).toContain('the load test of GET /v1. Orders takes 15.00 min')
     expect(reportJson(verdict).findings[0]?.message).toBe(findings.map(messageOf)[0])
   })
 

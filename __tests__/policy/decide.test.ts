@@ -52,6 +52,25 @@ function decided(changes: Partial<DecisionInput>): ReturnType<typeof decide> {
   })
 }
 
+describe('names in the policy that are not in force', () => {
+  const warnings = (policy: Partial<ReturnType<typeof aPolicy>>) =>
+    decided({ policy: { ...aPolicy(), ...policy } }).findings.map((one) => `${one.level}: ${messageOf(one)}`)
+
+  test('a retired service that has results', () => {
+    expect(warnings({ retired: ['check*'] })).toEqual([
+      'warn: The policy says under `retired` that checkout is gone, and it has results, so it is judged as before. Remove it from `retired`, or no longer measure it.',
+    ])
+    expect(warnings({ retired: ['cart'] })).toEqual([])
+  })
+
+  test('an override of a service that does not exist', () => {
+    const { override } = aPolicy()
+    expect(warnings({ override: { ...override, services: ['checkout', 'nope'] } })).toEqual([
+      'warn: The policy lists nope under `override.services`, and no service has such a name. The services are checkout.',
+    ])
+  })
+})
+
 describe('the outcome', () => {
   test.each<readonly [string, Partial<DecisionInput>, Outcome]>([
     ['nothing to say', {}, 'pass'],

@@ -526,6 +526,22 @@ describe('a wrong policy file', () => {
       'line 2: A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes.',
     ],
     [
+      'no colon after a key',
+      'version: 1\ndefaults\n  max-regression: 5%\n  min-delta: 1ms',
+      'line 2: `defaults` has no colon after the key: write `key: value`, or `key:` with what belongs to it indented below.',
+    ],
+    [
+      'no colon after the last key',
+      'version: 1\nenforce',
+      'line 2: `enforce` has no colon after the key: write `key: value`, or `key:` with what belongs to it indented below.',
+    ],
+    ['quote that does not end', 'version: 1\noverride: { label: "x }', 'line 2: Missing closing "quote.'],
+    [
+      'decimal comma between braces',
+      'version: 1\ndefaults: { max-regression: 5,5% }',
+      'line 2: `defaults.max-regression` must be a number with its unit, such as `5%`. Found `5`.\nline 2: unknown key `5%` in `defaults`. Between `{` and `}` a comma ends an entry: write decimals with a point, such as `5.5%`.',
+    ],
+    [
       'a number in quotes',
       'version: "1"',
       'line 1: `version` must be 1: it is the version of this file format. Found `"1"`.',

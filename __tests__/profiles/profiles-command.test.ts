@@ -112,6 +112,13 @@ describe('perf-gate profiles', () => {
     expect(picture).toContain('&lt;img src=x')
   })
 
+  test('two sides of different tools are refused with what each of them has', async () => {
+    const flags = ['--baseline', fixture('perf/baseline'), '--candidate', fixture('go-pprof/candidate')]
+    await expect(run(profiles, ...flags)).rejects.toThrow(
+      'The two sides have no kind of profile in common, so nothing can be compared: the baseline has profiles of perf (CPU time), and the candidate of pprof (CPU time), pprof (allocated bytes) and pprof (time spent waiting for locks). Record both sides with the same tool and the same options.',
+    )
+  })
+
   test('a folder without a profile is an error that names each file', async () => {
     const none = await written('none/notes.txt', 'hello')
     await expect(run(profiles, '--baseline', none, '--candidate', none)).rejects.toThrow(

@@ -45,7 +45,7 @@ const FOUND: Bisection = {
 test('one commit, with what was measured and what was not', () => {
   expect(bisectionMarkdown(FOUND)).toBe(`## First slower commit
 
-**The first slower commit is \`ddddddd\` \`Read the cart \\| from @mona\`** (98.7 % certain).
+**The first slower commit is \`ddddddd\` \`Read the cart | from @mona\`** (98.7 % certain).
 
 \`checkout\`: \`p95 of http_req_duration\` of the newest commit is +18.2 % (+15.0 % … +21.0 %) against \`aaaaaaa\` \`Release 1.4\`.
 

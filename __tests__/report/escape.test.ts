@@ -106,7 +106,10 @@ describe('numbers', () => {
     [0.008282, '8.282 µs'],
     [0.000866, '866.0 ns'],
     [1234.5, '1,235 ms'],
-    [123456, '123,456 ms'],
+    [9999.6, '10,000 ms'],
+    [12345.6, '12.35 s'],
+    [125000, '125.0 s'],
+    [1_355_000, '22.58 min'],
     [0, '0 ms'],
   ])('%d ms is %s', (durationMs, expected) => {
     expect(formatMs(durationMs)).toBe(expected)
@@ -127,6 +130,9 @@ describe('numbers', () => {
     [0.051, 0.05, '+5.1 %'],
     [-0.0501, 0.05, '-5.01 %'],
     [12.5, null, '+1,250 %'],
+    [1234.5678, 0.05, '+123,500 %'],
+    [-1234.5678, null, '-123,500 %'],
+    [12345.678, null, 'more than +1,000,000 %'],
     [Number.POSITIVE_INFINITY, null, 'unknown'],
   ])('ratio %d beside the limit %p is %s', (changeRatio, limitRatio, expected) => {
     expect(formatRatio(changeRatio, limitRatio)).toBe(expected)
@@ -135,6 +141,7 @@ describe('numbers', () => {
   test('a size has no sign', () => {
     expect(formatSize(-0.0504, 0.05)).toBe('5.04 %')
     expect(formatSize(-0.00001)).toBe('0.0 %')
+    expect(formatSize(12345.678)).toBe('more than 1,000,000 %')
   })
 
   test('limits are short and say their direction', () => {

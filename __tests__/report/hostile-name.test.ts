@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { Marked } from 'marked'
 import { assessCapacity } from '../../src/capacity/assess.ts'
 import { readLadders } from '../../src/commands/read-ladders.ts'
 import { compareComplexity } from '../../src/complexity/compare-complexity.ts'
@@ -36,6 +37,14 @@ const HOSTILE = 'a|b<c>_d_ **x**'
 /** The whole name as code. */
 const AS_CODE = /<code>a\|b&lt;c&gt;_d_ \*\*x\*\*<\/code>/
 
+/** The page as GitHub shows it. Unlike the page in HTML, it shows a backslash before a pipe wherever it stands outside of a table. */
+const github = new Marked({ gfm: true })
+
+/** The spans of code that keep a backslash of `code`. */
+function backslashes(markdown: string): readonly string[] {
+  return github.parse(markdown, { async: false }).match(/<code>[^<]*\\\|[^<]*<\/code>/g) ?? []
+}
+
 /** What of the name Markdown or the page would obey. */
 const OBEYED = /<c>|<em>|<strong>x|<td[^>]*>b/
 
@@ -46,7 +55,9 @@ test('profiles: the name of a function, and the program that wrote the profile',
     tool: HOSTILE,
     functions: [{ ...slower, name: HOSTILE }, ...others],
   })
-  const page = blockHtml(profilesMarkdown({ service: 'checkout', comparisons: [comparison], refusals: [] }, HOSTILE))
+  const markdown = profilesMarkdown({ service: 'checkout', comparisons: [comparison], refusals: [] }, HOSTILE)
+  const page = blockHtml(markdown)
+  expect(backslashes(markdown)).toEqual([])
   expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(4)
   expect(page).toContain('CPU time; 5 against 5 profiles')
   expect(page).not.toMatch(OBEYED)
@@ -55,18 +66,18 @@ test('profiles: the name of a function, and the program that wrote the profile',
 test('bisect: a command, a service and the subject of a commit', () => {
   const named = { commit: 'b'.repeat(40), subject: HOSTILE }
   const skipped = { reason: text`The build ended with exit code 2: ${name(HOSTILE)}`, output: '' }
-  const page = blockHtml(
-    bisectionMarkdown({
-      kind: 'named',
-      good: named,
-      series: { service: HOSTILE, endpoint: null, metric: 'latency', stat: 'p95', unit: 'ms', better: 'lower' },
-      change: { changeRatio: 0.2, lower: 0.1, upper: 0.3 },
-      commits: [{ ...named, pairs: 0, changeRatio: null, skipped }],
-      suspects: [named],
-      certainty: 0.99,
-      reason: text`More pairs may tell: ${name(HOSTILE)}.`,
-    }),
-  )
+  const markdown = bisectionMarkdown({
+    kind: 'named',
+    good: named,
+    series: { service: HOSTILE, endpoint: null, metric: 'latency', stat: 'p95', unit: 'ms', better: 'lower' },
+    change: { changeRatio: 0.2, lower: 0.1, upper: 0.3 },
+    commits: [{ ...named, pairs: 0, changeRatio: null, skipped }],
+    suspects: [named],
+    certainty: 0.99,
+    reason: text`More pairs may tell: ${name(HOSTILE)}.`,
+  })
+  const page = blockHtml(markdown)
+  expect(backslashes(markdown)).toEqual([])
   expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(6)
   expect(page).not.toMatch(OBEYED)
 })
@@ -86,7 +97,9 @@ test('capacity: the folder, and a file that is not read', async () => {
     maxP95Ms: null,
     notes,
   }
-  const page = blockHtml(capacityMarkdown(report))
+  const markdown = capacityMarkdown(report)
+  const page = blockHtml(markdown)
+  expect(backslashes(markdown)).toEqual([])
   expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(2)
   expect(page).not.toMatch(OBEYED)
   const html = capacityHtml(report)
@@ -109,7 +122,9 @@ test('complexity: a function, its file, and a file that the tool could not read'
   const [before, after] = [4, 8].map((complexity) => readComplexity(Buffer.from(eslint(complexity)), 'eslint.json'))
   if (before === undefined || after === undefined) throw new Error('Nothing was read.')
   const change = compareComplexity(before, after)
-  const page = blockHtml(complexityMarkdown(change))
+  const markdown = complexityMarkdown(change)
+  const page = blockHtml(markdown)
+  expect(backslashes(markdown)).toEqual([])
   expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(3)
   expect(page).not.toMatch(OBEYED)
   expect(complexityJson(change)).toMatchObject({
@@ -135,7 +150,9 @@ describe('history', () => {
   }
 
   test('of all services: the title, a service, its metric, and a note', () => {
-    const page = blockHtml(historyMarkdown(report))
+    const markdown = historyMarkdown(report)
+    const page = blockHtml(markdown)
+    expect(backslashes(markdown)).toEqual([])
     expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(4)
     expect(page).not.toMatch(OBEYED)
     const html = historyPage(report)
@@ -150,7 +167,9 @@ describe('history', () => {
     const onMachine = runs.map((one) => ({ ...one, run: { ...one.run, conditions } }))
     const service = { trend: { ...trend, service: HOSTILE }, stored: onMachine, policy }
     const phase = phaseOf([service], { name: HOSTILE, includes }, { name: HOSTILE, includes: () => true })
-    const page = blockHtml(phaseMarkdown(phase))
+    const markdown = phaseMarkdown(phase)
+    const page = blockHtml(markdown)
+    expect(backslashes(markdown)).toEqual([])
     // Both ends, the service twice, its machine, and the goal in the table, in its spread, in its row and in the conclusion.
     expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(9)
     expect(page).not.toMatch(OBEYED)

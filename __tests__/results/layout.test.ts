@@ -213,6 +213,20 @@ describe('several results in one folder', () => {
     ])
   })
 
+  test('a point after a digit is that of a decimal or a version, and no run begins there', async () => {
+    const { runs, notes } = await read(['c104.8.json', 'c104.9.json'])
+    expect(runs).toEqual([['c104.8 candidate - c104.8.json'], ['c104.9 candidate - c104.9.json']])
+    expect(notes).toEqual([
+      'Each file was read as a result of its own: c104.8.json is c104.8, c104.9.json is c104.9.',
+      'c104.8, c104.9 were read as services. If they are runs of one service, call them run-1, run-2 and so on.',
+    ])
+    const numbered = await read(['shop.1.json', 'shop.2.json'])
+    expect(numbered.runs).toEqual([['shop candidate 1 shop.1.json'], ['shop candidate 2 shop.2.json']])
+    expect(numbered.notes).toEqual([
+      'Each file was read as a result of its own: shop.1.json is shop, run 1, shop.2.json is shop, run 2.',
+    ])
+  })
+
   test('an exit code beside several runs is that of each of them', async () => {
     const { runs } = await read(['exit-code', 'run-1.json', 'run-2.json'])
     expect(runs.map((own) => own.length)).toEqual([2, 2])

@@ -125,9 +125,20 @@ test('the plan names runs that already have a stamp', async () => {
   expect((await plan()).stamps[0]?.exists).toBe(true)
 })
 
-test('a result that cannot be read has no known start, and is stamped', async () => {
-  await addText('run-1/summary.json', '{"metrics":')
-  expect((await plan()).stamps[0]?.content).toMatchObject({ startedAt: null, slot: 1, testedCommit: 'c'.repeat(40) })
+test('a result that cannot be read is not stamped, and is named with what is wrong with it', async () => {
+  await addResult('run-1/summary.json')
+  await addText('run-2/summary.json', '{"metrics":')
+  await addText('run-3/summary.json', '')
+  const { stamps, problems } = await plan()
+  expect(stamps.map(({ content }) => content.slot)).toEqual([1])
+  expect(problems).toEqual([
+    saying(
+      'run-2/summary.json: The JSON ends in the middle, after 11 characters: the file is truncated. Was the disk full, or the job cancelled while it was written?',
+    ),
+    saying(
+      'run-3/summary.json: The file is empty. The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.',
+    ),
+  ])
 })
 
 test('neither logs nor files beside the runs are runs', async () => {
@@ -150,7 +161,9 @@ test('a run that is one file cannot have a stamp beside it', async () => {
 test('a folder without a result is an error', async () => {
   await addText('notes.txt', 'no result')
   await expect(plan()).rejects.toThrow(UserError)
-  await expect(plan()).rejects.toThrow('holds no result to stamp. Run the load test first.')
+  await expect(plan()).rejects.toThrow(
+    'holds no result to stamp. Found: 1 file that is no result. Run the load test first.',
+  )
 })
 
 const TOOLS = new URL('../fixtures/tools/', import.meta.url)

@@ -6,7 +6,7 @@ import type { Command } from '../github/task.ts'
 import type { OverrideDecision } from '../model/override.ts'
 import { written } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { code } from '../report/escape.ts'
+import { code, withPlainPipes } from '../report/escape.ts'
 import { markerLine, parseMarker } from '../report/marker.ts'
 import { MARKDOWN } from '../report/wording.ts'
 import { attempt } from './attempt.ts'
@@ -87,7 +87,7 @@ async function writeLine(
   const listed = known.listed ?? (await allComments(client, pullRequest))
   const own = known.author ?? (await readOwnLogin(client))
   const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name)
-  const words = `${code(`@${author}`)} ${line ?? 'This counts now.'}`
+  const words = withPlainPipes(`${code(`@${author}`)} ${line ?? 'This counts now.'}`)
   const body = `${marker}\n${words}`
   if (existing !== undefined) await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })
   else if (line !== null && !listed.some((one) => one.author === own && saysSo(one, words)))

@@ -193,6 +193,12 @@ async function readPeaks(path: string): Promise<readonly PeakPoint[]> {
     }
     return [{ date, peakPerS: Number(peak) }]
   })
+  if (points.length === 0) {
+    const found = text.trim() === '' ? 'it is empty' : 'it has a heading, and no line below it'
+    throw new UserError(
+      `${path} holds no peak: ${found}. Write one line for each month, the oldest first, with a date and requests per second: 2026-08,118`,
+    )
+  }
   const unordered = points.findIndex(({ date }, index) => index > 0 && date <= (points[index - 1]?.date ?? ''))
   if (unordered !== -1) {
     throw new UserError(

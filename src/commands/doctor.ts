@@ -9,6 +9,7 @@ import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import { name as named, type Text, text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
+import { policyDoubts } from '../policy/policy-doubts.ts'
 import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
 import { collectRuns } from '../results/collect-runs.ts'
@@ -48,8 +49,9 @@ export async function doctor(args: readonly string[]): Promise<number> {
     isPublic: !repository.private,
     workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
     readPolicy: async (path) => {
-      const { policy, note } = await readPolicy(client, path, repository.default_branch)
-      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, note }
+      const { policy, text, note } = await readPolicy(client, path, repository.default_branch)
+      const doubts = text === null ? [] : policyDoubts(text, path, isHere ? await filesOnDisk() : null)
+      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, note, doubts }
     },
     loadBaseline: async ({ name, baselineStore, policyPath }) => {
       const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()
@@ -123,13 +125,24 @@ function isWorkflow(name: string): boolean {
   return /\.ya?ml$/.test(name)
 }
 
-type FoundPolicy = Readonly<{ policy: Policy; note: Text | null }>
+/** The files that Git has in the checkout. null: Git does not say. */
+async function filesOnDisk(): Promise<readonly string[] | null> {
+  const listed = await outputOf('git', ['ls-files', '-z', '--full-name', ':/'])
+  return listed?.split('\0').filter((path) => path !== '') ?? null
+}
 
-const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), note: null }
+/** `text`: of the file; null: there is none. */
+type FoundPolicy = Readonly<{ policy: Policy; text: string | null; note: Text | null }>
+
+const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), text: null, note: null }
 
 async function readPolicy(client: GitHubClient, path: string, branch: string): Promise<FoundPolicy> {
   const { file, note } = await readPolicySource(client, path, `refs/heads/${branch}`)
-  return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), note }
+  return {
+    policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}),
+    text: file?.text ?? null,
+    note,
+  }
 }
 
 async function readArtifact(

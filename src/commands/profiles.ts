@@ -2,11 +2,12 @@ import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
 import type { RefusedFile, Side } from '../model/run.ts'
-import { name, text } from '../model/text.ts'
+import { distinct, enumerated, name, text } from '../model/text.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
 import { PROFILE_FORMATS } from '../profiles/registry.ts'
 import { NoProfileError } from '../profiles/unreadable-profile.ts'
+import { countedWords } from '../report/profile-words.ts'
 import { profilesJson } from '../report/profiles-json.ts'
 import { profilesMarkdown } from '../report/profiles-markdown.ts'
 import { runBeside } from '../results/beside-run.ts'
@@ -31,7 +32,7 @@ export const USAGE = {
     flamegraph: { type: 'string', value: 'FILE', writes: 'file', says: 'a flame graph of the difference, as SVG' },
     ...OUTPUT_FLAGS,
   },
-  exitCodes: '0: done, whatever changed. 2: nothing could be read.',
+  exitCodes: '0: done, whatever changed. 2: nothing could be read, or the two sides have no kind of profile in common.',
 } as const satisfies Usage
 
 /**
@@ -47,12 +48,30 @@ export async function profiles(args: readonly string[]): Promise<number> {
     sides.flatMap(({ read }) => read),
     own,
   )
+  requireOneKind(comparisons)
   const report: ServiceProfiles = { service: '', comparisons, refusals: sides.flatMap(({ refusals }) => refusals) }
   const [first] = comparisons
   if (flags.flamegraph !== undefined && first !== undefined) await saveFlameGraph(flags.flamegraph, first)
   const text = profilesMarkdown(report, flags.flamegraph ?? null)
   await printReport(text, profilesJson(report), flags)
   return 0
+}
+
+/** Profiles of two tools, or of two things that were counted, would each be shown alone, as if the answer were that nothing changed. */
+function requireOneKind(comparisons: readonly ProfileComparison[]): void {
+  if (comparisons.some(({ runs }) => runs.baseline > 0 && runs.candidate > 0)) return
+  const [before, after] = (['baseline', 'candidate'] as const).map((side) =>
+    enumerated(
+      distinct(
+        comparisons
+          .filter(({ runs }) => runs[side] > 0)
+          .map((one) => text`${name(one.tool)} (${{ words: countedWords(one) }})`),
+      ),
+    ),
+  )
+  throw new UserError(
+    text`The two sides have no kind of profile in common, so nothing can be compared: the baseline has profiles of ${before ?? []}, and the candidate of ${after ?? []}. Record both sides with the same tool and the same options.`,
+  )
 }
 
 type ProfilesOfSide = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles['refusals'] }>

@@ -129,7 +129,7 @@ async function stampPath(path: string, facts: StampFacts, force: boolean): Promi
   for (const { path: file, content } of writable) await writeFile(file, `${JSON.stringify(content, null, 2)}\n`)
   const kept = stamps.length - writable.length
   const note = kept === 0 ? '' : ` ${kept} had a run.json, which was kept; --force replaces it.`
-  print(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`)
+  print(`Stamped ${writable.length} of ${stamps.length + problems.length} runs in ${path}.${note}\n`)
   if (facts.startedAt === 'of-file' && writable.some(({ content }) => content.startedAt === null)) {
     process.stderr.write(
       'The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n',

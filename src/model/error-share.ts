@@ -1,6 +1,6 @@
 import type { Better, Measurement } from './measurement.ts'
 import type { PrimarySeries } from './policy.ts'
-import { type Quantity, quantityOf } from './quantity.ts'
+import { areOfBenchmarks, type Quantity, quantityOf } from './quantity.ts'
 import { isResource } from './resources.ts'
 import type { IdentifiedRun } from './run.ts'
 import { type Text, text } from './text.ts'
@@ -23,6 +23,8 @@ export type ErrorShare = Readonly<{
   endpoint: string | null
   metric: string
   quantity: Quantity | null
+  /** What failed: requests, or the runs of a benchmark. */
+  of: 'requests' | 'runs'
   better: 'lower' | 'higher'
   baseline: ShareOfSide
   candidate: ShareOfSide
@@ -40,6 +42,8 @@ export function errorShares(
   const before = sharesOf(baselineRuns, primary)
   const now = sharesOf(candidateRuns, primary)
   const names = [...new Set([...now.keys(), ...before.keys()])].sort()
+  const measured = [...baselineRuns, ...candidateRuns].flatMap(({ run }) => run.measurements)
+  const of = areOfBenchmarks(measured) ? 'runs' : 'requests'
   const shares = names.flatMap((name): readonly ErrorShare[] => {
     const [known] = now.get(name) ?? before.get(name) ?? []
     if (known === undefined || known.better === 'neither') return []
@@ -47,7 +51,15 @@ export function errorShares(
     const baseline = sideOf(before.get(name) ?? [], baselineRuns.length)
     const quantity = quantityOf(known)
     return [
-      { endpoint, metric, quantity, better, baseline, candidate: sideOf(now.get(name) ?? [], candidateRuns.length) },
+      {
+        endpoint,
+        metric,
+        quantity,
+        of,
+        better,
+        baseline,
+        candidate: sideOf(now.get(name) ?? [], candidateRuns.length),
+      },
     ]
   })
   return [...shares.filter(({ endpoint }) => endpoint === null), ...shares.filter(({ endpoint }) => endpoint !== null)]

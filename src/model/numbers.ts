@@ -11,12 +11,17 @@ export function formatMs(durationMs: number): string {
   return formatValue(durationMs, 'ms')
 }
 
+/** Beyond this, the size of a change says nothing more: what was almost nothing before became something. */
+const MOST_RATIO = 10_000
+const MOST_PERCENT = '1,000,000 %'
+
 /**
  * `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
  * a limit of 0.05 is `+5.001 %`.
  */
 export function formatRatio(changeRatio: number, limitRatio: number | null = null): string {
   if (!Number.isFinite(changeRatio)) return UNKNOWN
+  if (changeRatio > MOST_RATIO) return `more than +${MOST_PERCENT}`
   const text = percent(changeRatio, limitRatio)
   return changeRatio > 0 && Number(text.replaceAll(',', '')) > 0 ? `+${text} %` : `${text} %`
 }
@@ -24,6 +29,7 @@ export function formatRatio(changeRatio: number, limitRatio: number | null = nul
 /** `8.3 %` for 0.083 and for -0.083, when a word gives the direction. */
 export function formatSize(changeRatio: number, limitRatio: number | null = null): string {
   if (!Number.isFinite(changeRatio)) return UNKNOWN
+  if (Math.abs(changeRatio) > MOST_RATIO) return `more than ${MOST_PERCENT}`
   return `${percent(Math.abs(changeRatio), limitRatio)} %`
 }
 
@@ -137,23 +143,31 @@ export function listed(parts: readonly string[], word: 'and' | 'or' = 'and'): st
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 }
 
-/** One decimal; more if the text would otherwise equal the limit although the number differs; none from 1,000 % on. */
+/** One decimal; more if the text would otherwise equal the limit although the number differs. From 1,000 % on, four digits that count. */
 function percent(changeRatio: number, limitRatio: number | null): string {
   const value = changeRatio * 100
+  if (Math.abs(value) >= 1000) return fixed(Number(value.toPrecision(4)), 0)
   const limit = limitRatio === null ? Number.NaN : limitRatio * 100
-  const start = Math.abs(value) >= 1000 ? 0 : 1
   const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9
-  for (let decimals = start; decimals < 8 && !isLimit; decimals++) {
+  for (let decimals = 1; decimals < 8 && !isLimit; decimals++) {
     if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals)
   }
-  return fixed(value, isLimit ? start : 8)
+  return fixed(value, isLimit ? 1 : 8)
 }
 
-/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
+/** The size from which a unit is used, and how many of the unit are a millisecond. */
+const TIME_UNITS = [
+  [600_000, 1 / 60_000, 'min'],
+  [10_000, 1e-3, 's'],
+  [0.1, 1, 'ms'],
+  [1e-3, 1e3, 'µs'],
+  [0, 1e6, 'ns'],
+] as const
+
+/** Benchmarks take nanoseconds and jobs take minutes, and both 0.000012 ms and 1,250,000 ms are hard to read, so the unit is chosen by size. */
 function formatTime(durationMs: number, digits: number, size: number): string {
-  if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, digits)} ns`
-  if (size > 0 && size < 0.1) return `${significant(durationMs * 1e3, digits)} µs`
-  return `${significant(durationMs, digits)} ms`
+  const [, perMs, unit] = (size === 0 ? undefined : TIME_UNITS.find(([from]) => size >= from)) ?? [0, 1, 'ms']
+  return `${significant(durationMs * perMs, digits)} ${unit}`
 }
 
 const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']

@@ -36,6 +36,12 @@ export function isOfBenchmark(series: Quantified): boolean {
   return quantity === 'duration' || quantity === 'operation-rate' || quantity === 'allocations'
 }
 
+/** Whether all of this was measured by a benchmark runner: it counts runs of a program, and nobody sent a request. */
+export function areOfBenchmarks(measured: readonly Quantified[]): boolean {
+  const quantities = new Set(measured.map(quantityOf))
+  return measured.some(isOfBenchmark) && !quantities.has('latency') && !quantities.has('throughput')
+}
+
 /** What was measured of one quantity, whatever the tool calls it; undefined: nothing was. endpoint null: the whole service. */
 export function measuredAs<Measured extends Quantified & Readonly<{ endpoint: string | null }>>(
   measured: readonly Measured[],

@@ -33,6 +33,8 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...lostLegs(facts),
     ...unusedPatterns(facts),
     ...unmatchedTools(facts),
+    ...unmatchedOverrides(facts),
+    ...notRetired(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
   ]
@@ -117,6 +119,43 @@ function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
       word: WORDS.missing,
       level: 'warn',
     }))
+}
+
+/** An override that only services of another name may have: it would be refused when it is needed. */
+function unmatchedOverrides({ evidence, policy }: GateFacts): readonly Finding[] {
+  const known = evidence.map(({ service }) => service)
+  if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
+  return policy.override.services
+    .filter((pattern) => !known.some((one) => matchesName(pattern, one)))
+    .map((pattern) =>
+      gateFinding({
+        rule: 'missing',
+        level: 'warn',
+        expected: `a service called ${pattern}`,
+        actual: 'no such service',
+        problem: text`the policy lists ${name(pattern)} under ${code('override.services')}, and no service has such a name`,
+        detail: text`The services are ${names(known)}.`,
+      }),
+    )
+}
+
+/** A service that has results is judged as before, whatever the policy says of its end. */
+function notRetired({ evidence, policy }: GateFacts): readonly Finding[] {
+  if (levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
+  return evidence
+    .filter(({ candidateRuns }) => candidateRuns.length > 0)
+    .filter(({ service }) => policy.retired.some((pattern) => matchesName(pattern, service)))
+    .map(({ service }) =>
+      gateFinding({
+        rule: 'missing',
+        word: 'not retired',
+        level: 'warn',
+        expected: 'no results',
+        actual: 'results',
+        problem: text`the policy says under ${code('retired')} that ${name(service)} is gone, and it has results, so it is judged as before`,
+        action: text`Remove it from ${code('retired')}, or no longer measure it.`,
+      }),
+    )
 }
 
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {

@@ -41,13 +41,15 @@ type FileBudget = NonNullable<FileService['budgets']>[number]
  */
 export function parsePolicy(text: string, source: string | null, inputs: PolicyInputs): Policy {
   const place = source ?? 'policy file'
-  const { data, yaml } = readStrictYaml(text, place, PolicyFile, {
-    otherwise: 'delete it to use the defaults',
-    places: PLACES,
-  })
+  const { data, yaml } = readPolicyFile(text, place)
   const clashes = findClashes(data, yaml, inputs)
   if (clashes.length > 0) throw reportOf(place, clashes)
   return buildPolicy(data, place, inputs)
+}
+
+/** The file as its author wrote it, without the defaults. */
+export function readPolicyFile(text: string, place: string): Readonly<{ data: PolicyFile; yaml: Yaml }> {
+  return readStrictYaml(text, place, PolicyFile, { otherwise: 'delete it to use the defaults', places: PLACES })
 }
 
 function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Policy {

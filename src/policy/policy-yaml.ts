@@ -1,4 +1,13 @@
-import { type ErrorCode, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import {
+  type ErrorCode,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml'
 
 /** A YAML text as plain values, with the line of every key and value; or what is wrong with it. */
 export type YamlText =
@@ -23,7 +32,7 @@ export function readYaml(text: string): YamlText {
   })
   const line = (node: Node | null | undefined): number | null =>
     node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null
-  const problems = [...document.errors, ...document.warnings].map(({ code, pos, message }) => ({
+  const problems = [...notCaused(document.errors), ...document.warnings].map(({ code, pos, message }) => ({
     line: Math.max(counter.linePos(pos[0]).line, 1),
     problem: PROBLEMS[code]?.(text.slice(pos[0])) ?? message,
   }))
@@ -54,17 +63,39 @@ export function readYaml(text: string): YamlText {
   return { kind: 'value', value: document.toJS({ maxAliasCount: 0 }), lineOf, lineOfKey }
 }
 
+/** Mistakes after which the rest of the text is understood all the same. */
+const LIMITED: ReadonlySet<ErrorCode> = new Set([
+  'DUPLICATE_KEY',
+  'MULTIPLE_DOCS',
+  'TAG_RESOLVE_FAILED',
+  'TAB_AS_INDENT',
+  'NON_STRING_KEY',
+])
+
+/** The mistakes down to the first one that confuses the parser: what it says of the lines below follows from that one. */
+function notCaused(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const confusing = errors.findIndex(({ code }) => !LIMITED.has(code))
+  return confusing === -1 ? errors : errors.slice(0, confusing + 1)
+}
+
 /** What the parser says in words of its own code, or without saying what to do. `from`: the text from the mistake on. */
-const PROBLEMS: Readonly<Partial<Record<ErrorCode, (from: string) => string>>> = {
+const PROBLEMS: Readonly<Partial<Record<ErrorCode, (from: string) => string | null>>> = {
   DUPLICATE_KEY: (from) => `The key \`${keyAt(from)}\` stands here a second time; keep one of the two`,
   MULTIPLE_DOCS: () => 'A second document begins here with `---`; keep one',
   TAG_RESOLVE_FAILED: () => 'Tags such as `!!float` are not supported; write the value without it',
   TAB_AS_INDENT: () => 'Tabs are not allowed as indentation; use spaces',
   BLOCK_AS_IMPLICIT_KEY: () =>
     'A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes',
+  MULTILINE_IMPLICIT_KEY: noColon,
+  // Or a closing quote at the end of the text, or a comma between brackets: the parser says which.
+  MISSING_CHAR: (from) => (/^[^:,"'{}[\]\n]+$/m.exec(from)?.index === 0 ? noColon(from) : null),
   NON_STRING_KEY: () => 'A key must be a text, not a list or a mapping',
 }
 
+function noColon(from: string): string {
+  return `\`${keyAt(from)}\` has no colon after the key: write \`key: value\`, or \`key:\` with what belongs to it indented below`
+}
+
 function keyAt(from: string): string {
-  return /^(?:"[^"]*"|'[^']*'|[^:\n]*)/.exec(from)?.[0].trim() ?? ''
+  return /^(?:"[^"]*"|'[^']*'|[^:\n]*)/.exec(from)?.[0].trim().replaceAll(/\s+/g, ' ') ?? ''
 }

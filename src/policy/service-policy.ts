@@ -39,7 +39,7 @@ export function matchesName(pattern: string, name: string): boolean {
  * Whether a change touches a service, so that its results must be there. A service without `paths` is always touched,
  * and so is every service when the changed files are not known (null).
  */
-export function isTouched(policy: ServicePolicy, changedFiles: readonly string[] | null): boolean {
+export function isTouched(policy: Pick<ServicePolicy, 'paths'>, changedFiles: readonly string[] | null): boolean {
   if (policy.paths.length === 0 || changedFiles === null) return true
   const matches = picomatch(policy.paths.flatMap(patternsOf), PATH_OPTIONS)
   return changedFiles.some((file) => matches(file))

@@ -68,6 +68,8 @@ function explain(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType, places:
 }
 
 function hint(key: string, path: readonly PropertyKey[], schema: z.ZodType, places: Hints['places']): string {
+  // No key begins with a digit: `{ max-regression: 5,5% }` has the entries `max-regression: 5` and `5%`.
+  if (/^\d/.test(key)) return 'Between `{` and `}` a comma ends an entry: write decimals with a point, such as `5.5%`.'
   const known = knownKeys(schema, path)
   const nearest = closest(key, [...known])
   const elsewhere = places.find((one) => knownKeys(schema, one.path).includes(key))

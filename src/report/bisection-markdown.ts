@@ -4,7 +4,7 @@ import type { NamedCommit } from '../model/history.ts'
 import { count, formatRatio } from '../model/numbers.ts'
 import { messageName } from '../model/series.ts'
 import { written } from '../model/text.ts'
-import { code, commit } from './escape.ts'
+import { code, commit, withPlainPipes } from './escape.ts'
 import { MARKDOWN } from './wording.ts'
 
 /** The report of `perf-gate bisect` as Markdown. */
@@ -20,7 +20,7 @@ export function bisectionMarkdown(found: Bisection): string {
     reason: reason === null ? null : written(reason, MARKDOWN),
     rows: series === null ? [] : commits.map((one) => rowOf(one, isSuspect.has(one.commit))),
   })
-  return `${text.trimEnd()}\n`
+  return withPlainPipes(`${text.trimEnd()}\n`)
 }
 
 function statementOf({ kind, suspects, certainty, good, commits }: Bisection): string {

@@ -71,12 +71,17 @@ function planFacts(plan: CapacityPlan, peakPerS: number | null): readonly Fact[]
       : [
           {
             name: 'Planned peak',
-            text: text`${perS(peakPerS)}: ${formatValue(peakShareRatio, 'ratio')} of what one replica sustains`,
+            text: text`${perS(peakPerS)}: ${peakShareText(peakShareRatio)} what one replica sustains`,
           },
         ]),
     ...(replicas === null
       ? []
-      : [{ name: 'Replicas', text: text`${replicas}, if they scale linearly, which was not measured` }]),
+      : [
+          {
+            name: 'Replicas',
+            text: text`${formatValue(replicas, 'none')}, if they scale linearly, which was not measured`,
+          },
+        ]),
     ...(costPerMillionFull === null
       ? []
       : [
@@ -86,6 +91,11 @@ function planFacts(plan: CapacityPlan, peakPerS: number | null): readonly Fact[]
           },
         ]),
   ]
+}
+
+/** `80 % of`, `12.5 times`. */
+function peakShareText(ratio: number): string {
+  return ratio < 10 ? `${formatValue(ratio, 'ratio')} of` : `${formatValue(ratio, 'none')} times`
 }
 
 function costText(perMillionFull: number, perMillionToday: number | null): Text {
@@ -142,5 +152,6 @@ function users(value: number): string {
 
 /** Without a currency, because the configured price has none. */
 function money(value: number): string {
+  if (value >= 1000) return formatValue(value, 'none')
   return value >= 0.01 ? value.toFixed(2) : value.toPrecision(2)
 }

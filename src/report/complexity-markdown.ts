@@ -2,25 +2,27 @@ import template from '../../templates/complexity.hbs'
 import type { ComplexityChange, ComplexityFigures, FunctionChange } from '../model/complexity.ts'
 import { count, formatRatio, formatValue } from '../model/numbers.ts'
 import { written } from '../model/text.ts'
-import { code } from './escape.ts'
+import { code, withPlainPipes } from './escape.ts'
 import { MARKDOWN } from './wording.ts'
 
 /** The report of `perf-gate complexity` as Markdown. */
 export function complexityMarkdown(change: ComplexityChange): string {
   const { tool, unit, changedFiles, changed, functions, notes } = change
   const rows = ROWS.filter(({ of }) => of(changed.before) !== null || of(changed.after) !== null)
-  return template({
-    statement: `**${statement(change)}**`,
-    tool: code(tool),
-    rows:
-      changedFiles.length === 0
-        ? []
-        : rows.map(({ name, ofFiles, of }) =>
-            rowOf(unit === 'file' ? ofFiles : name, of(changed.before), of(changed.after)),
-          ),
-    functions: functions.map(functionRow),
-    notes: notes.map((note) => written(note, MARKDOWN)),
-  })
+  return withPlainPipes(
+    template({
+      statement: `**${statement(change)}**`,
+      tool: code(tool),
+      rows:
+        changedFiles.length === 0
+          ? []
+          : rows.map(({ name, ofFiles, of }) =>
+              rowOf(unit === 'file' ? ofFiles : name, of(changed.before), of(changed.after)),
+            ),
+      functions: functions.map(functionRow),
+      notes: notes.map((note) => written(note, MARKDOWN)),
+    }),
+  )
 }
 
 type Row = Readonly<{ name: string; ofFiles: string; of: (figures: ComplexityFigures) => number | null }>

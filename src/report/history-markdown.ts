@@ -1,6 +1,6 @@
 import template from '../../templates/history.hbs'
 import { written } from '../model/text.ts'
-import { code, prose } from './escape.ts'
+import { code, prose, withPlainPipes } from './escape.ts'
 import {
   type HistoryReport,
   historyStatement,
@@ -14,21 +14,23 @@ import { MARKDOWN } from './wording.ts'
 
 /** The history in short, as Markdown: a line per service. */
 export function historyMarkdown(report: HistoryReport): string {
-  return template({
-    title: code(report.title),
-    statement: `**${prose(historyStatement(report))}**`,
-    rows: report.services.map((service) => {
-      const leading = leadingSeries(service)
-      const owed = openDebts(service)
-      return {
-        service: code(service.service),
-        series: leading === undefined ? '' : trendName(leading, MARKDOWN),
-        jobs: `${service.jobs.length}`,
-        level: leading === undefined ? '' : levelText(leading),
-        step: leading === undefined ? '' : lastStepText(leading, service),
-        owed: owed === 0 ? '' : `${owed}`,
-      }
+  return withPlainPipes(
+    template({
+      title: code(report.title),
+      statement: `**${prose(historyStatement(report))}**`,
+      rows: report.services.map((service) => {
+        const leading = leadingSeries(service)
+        const owed = openDebts(service)
+        return {
+          service: code(service.service),
+          series: leading === undefined ? '' : trendName(leading, MARKDOWN),
+          jobs: `${service.jobs.length}`,
+          level: leading === undefined ? '' : levelText(leading),
+          step: leading === undefined ? '' : lastStepText(leading, service),
+          owed: owed === 0 ? '' : `${owed}`,
+        }
+      }),
+      notes: report.notes.map((note) => written(note, MARKDOWN)),
     }),
-    notes: report.notes.map((note) => written(note, MARKDOWN)),
-  })
+  )
 }

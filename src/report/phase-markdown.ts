@@ -13,7 +13,7 @@ import { count, formatRatio, formatValue, listed } from '../model/numbers.ts'
 import type { Goal } from '../model/policy.ts'
 import { quantityOf } from '../model/quantity.ts'
 import { capitalized, written } from '../model/text.ts'
-import { code, commit, prose } from './escape.ts'
+import { code, commit, prose, withPlainPipes } from './escape.ts'
 import { dayOf, openDebts } from './history-report.ts'
 import {
   changeText,
@@ -34,7 +34,7 @@ const ICONS = { reached: '✅', missed: '❌', 'cannot-tell': '❓', 'no-data': 
 export function phaseMarkdown(phase: Phase): string {
   const title = `## Phase report: ${code(phase.from)} to ${code(phase.to)}`
   const parts = [title, `**${prose(phaseStatement(phase))}**`, phaseGoals(phase), ...phase.services.map(phaseService)]
-  return `${parts.filter((one) => one !== '').join('\n\n')}\n`
+  return withPlainPipes(`${parts.filter((one) => one !== '').join('\n\n')}\n`)
 }
 
 /** Table of the goals by service. Empty: the policy has no goals. */

@@ -1,7 +1,7 @@
 import template from '../../templates/where-the-time-goes.hbs'
 import type { ServiceProfiles } from '../model/profile.ts'
 import { written } from '../model/text.ts'
-import { code } from './escape.ts'
+import { code, withPlainPipes } from './escape.ts'
 import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
 import { refusalLines } from './refusal-lines.ts'
 import { MARKDOWN } from './wording.ts'
@@ -39,8 +39,9 @@ export function profilesMarkdown(profiles: ServiceProfiles, flameGraph: string |
       flameGraph: flameGraph === null ? 'not drawn: `--flamegraph FILE`' : code(flameGraph),
     }),
   )
-  return `${text
+  const page = text
     .replace(/^####/, '##')
     .replaceAll(/\n{3,}/g, '\n\n')
-    .trim()}\n`
+    .trim()
+  return withPlainPipes(`${page}\n`)
 }

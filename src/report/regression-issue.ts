@@ -2,7 +2,7 @@ import { changeInWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { MergedOverride } from '../model/ledger.ts'
 import { count, firstOf, formatValue, listed } from '../model/numbers.ts'
-import { code, commit as commitName, link, plain, prose } from './escape.ts'
+import { code, commit as commitName, link, plain, prose, withPlainPipes } from './escape.ts'
 import { fittingBody } from './fitting-body.ts'
 import { decode, encode } from './marker.ts'
 import { MARKDOWN, seriesName } from './wording.ts'
@@ -88,7 +88,7 @@ type Part = readonly [commit: string, text: string]
 function bodyOf({ name, branch, service }: IssueSubject, words: string, parts: readonly Part[]): string {
   const marker = `<!-- perf-gate:v1 regression name=${encode(name)} branch=${encode(branch)} service=${encode(service)} -->`
   const told = parts.map(([commit, text]) => `<!-- perf-gate:at ${commit} -->\n${text}`)
-  return `${[marker, words, ...told].join('\n\n')}\n`
+  return withPlainPipes(`${[marker, words, ...told].join('\n\n')}\n`)
 }
 
 /** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */

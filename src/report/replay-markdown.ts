@@ -2,22 +2,24 @@ import template from '../../templates/replay.hbs'
 import { count, listed } from '../model/numbers.ts'
 import type { Blocker, PolicyReplay, Replay, ReplayedPush, Share } from '../model/replay.ts'
 import { isSameSeries } from '../model/series.ts'
-import { code, commit, prose } from './escape.ts'
+import { code, commit, prose, withPlainPipes } from './escape.ts'
 import { perHundred } from './share-text.ts'
 import { MARKDOWN, placeName, statisticName } from './wording.ts'
 
 /** The report of `perf-gate replay`: what each policy would have blocked, the pushes of both side by side. */
 export function replayMarkdown(replay: Replay): string {
   const { place, proposed, against } = replay
-  return template({
-    place: code(place),
-    sentences: sentencesOf(replay),
-    policies: [proposed, against].map((policy) => ({ name: policyName(policy), ...figures(policy) })),
-    rows: rowsOf(replay),
-    proposedTitle: policyName(proposed),
-    againstTitle: policyName(against),
-    footer: footerOf(replay),
-  })
+  return withPlainPipes(
+    template({
+      place: code(place),
+      sentences: sentencesOf(replay),
+      policies: [proposed, against].map((policy) => ({ name: policyName(policy), ...figures(policy) })),
+      rows: rowsOf(replay),
+      proposedTitle: policyName(proposed),
+      againstTitle: policyName(against),
+      footer: footerOf(replay),
+    }),
+  )
 }
 
 /** What a reader must know before trusting the figures. */

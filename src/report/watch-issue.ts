@@ -1,7 +1,7 @@
 import { count } from '../model/numbers.ts'
 import { capitalized, written } from '../model/text.ts'
 import type { WatchedService } from '../model/watch.ts'
-import { code, commit as commitName, link, plain } from './escape.ts'
+import { code, commit as commitName, link, plain, withPlainPipes } from './escape.ts'
 import { fittingBody } from './fitting-body.ts'
 import { decode, encode } from './marker.ts'
 import { MAX_SUSPECTS, type Suspect, suspectTable } from './regression-issue.ts'
@@ -78,7 +78,7 @@ function bodyOf({ name, environment, service }: ProductionSubject, words: string
     ({ id, effect, text }) =>
       `<!-- perf-gate:deployment ${id} slower=${effect.slower.toFixed(4)} failing=${effect.failing.toFixed(6)} -->\n${text}`,
   )
-  return `${[marker, words, ...told].join('\n\n')}\n`
+  return `${[marker, withPlainPipes(words), ...told].join('\n\n')}\n`
 }
 
 /** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
@@ -97,11 +97,13 @@ function partOf(told: ToldDeployment): Part {
   const compare =
     previousCommit === null ? undefined : link('all changes', `${repositoryUrl}/compare/${previousCommit}...${commit}`)
   const text = [
-    `**Deployment of ${commitName(commit)} at ${timeText(deployedAtS)}: ${written(watchStatement(watched), MARKDOWN)}.**${run === undefined ? '' : ` ${run}.`}`,
+    withPlainPipes(
+      `**Deployment of ${commitName(commit)} at ${timeText(deployedAtS)}: ${written(watchStatement(watched), MARKDOWN)}.**${run === undefined ? '' : ` ${run}.`}`,
+    ),
     watchRow(watched),
     comparison === null
       ? ''
-      : `${written(capitalized(comparedWith(comparison)), MARKDOWN)}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
+      : `${withPlainPipes(written(capitalized(comparedWith(comparison)), MARKDOWN))}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
     suspectsText(told, compare),
     suspects.length === 0 ? '' : suspectTable(suspects, told.subject.service),
   ]

@@ -2,7 +2,7 @@ import template from '../../templates/watch.hbs'
 import { formatRatio, formatSize, formatValue } from '../model/numbers.ts'
 import { capitalized, type Text, written } from '../model/text.ts'
 import type { WatchComparison, WatchedService, WatchOutcome, WatchReport } from '../model/watch.ts'
-import { code, commit } from './escape.ts'
+import { code, commit, withPlainPipes } from './escape.ts'
 import { sentencesOf } from './finding-text.ts'
 import { comparedWith, lookText, watchStatement } from './watch-words.ts'
 import { MARKDOWN } from './wording.ts'
@@ -14,16 +14,18 @@ const VERDICTS = { fail: 'worse', 'no-data': 'not known', warn: 'look at it', pa
 /** The result of one look at production, as Markdown. */
 export function watchMarkdown(report: WatchReport): string {
   const { services, commit: sha, previousCommit } = report
-  return template({
-    statements: services.map((one) => `${ICONS[one.outcome]} ${markdown(watchStatement(one))}.`),
-    look: markdown(lookText(report)),
-    commits:
-      sha === null
-        ? ''
-        : `Commit ${commit(sha)}${previousCommit === null ? '' : `, before it ${commit(previousCommit)}`}.`,
-    rows: services.map(row),
-    details: services.map(details),
-  })
+  return withPlainPipes(
+    template({
+      statements: services.map((one) => `${ICONS[one.outcome]} ${markdown(watchStatement(one))}.`),
+      look: markdown(lookText(report)),
+      commits:
+        sha === null
+          ? ''
+          : `Commit ${commit(sha)}${previousCommit === null ? '' : `, before it ${commit(previousCommit)}`}.`,
+      rows: services.map(row),
+      details: services.map(details),
+    }),
+  )
 }
 
 const HEADING = ['Service', '', 'Slow is above', 'Before', 'Now', 'Change', 'Smallest visible', 'Errors'] as const

@@ -83,7 +83,10 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
 
   return {
     place,
-    notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => serviceOf(parts)))],
+    notes: [
+      ...notesOf(results, dropped, splits),
+      ...serviceNotes([...results.map(({ parts }) => serviceOf(parts)), ...servicesOfNames(splits)]),
+    ],
   }
 }
 
@@ -262,8 +265,16 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
   ]
 }
 
+type NamedService = Pick<PathService, 'service' | 'isNamed' | 'side'>
+
+function servicesOfNames(splits: Splits): readonly NamedService[] {
+  const services = [...splits.values()].flatMap((split) => ('problem' in split ? [] : servicesOfFiles(split)))
+  // The note on each file says its side.
+  return services.map((service) => ({ service, isNamed: true, side: null }))
+}
+
 /** The notes about names of services that contain a side, or a number that may be the number of a run. */
-function serviceNotes(all: readonly PathService[]): readonly Text[] {
+function serviceNotes(all: readonly NamedService[]): readonly Text[] {
   const sides = distinct(
     all.flatMap(({ service, side }) => (side === null ? [] : [text`the ${side} of ${name(service)}`])),
   )

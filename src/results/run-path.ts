@@ -72,6 +72,9 @@ const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i
 const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, 'i')
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, 'i')
 
+/** After a digit, a point is that of a decimal or of a version: `c104.9.json` and `v1.2.json` are no runs 9 and 2. */
+const NUMBER_AT_END = /(^|[-_ ]|(?<!\d)\.)\(?(\d{1,15})\)?[-_. ]*$/
+
 /** File systems allow no longer names, but a zip does. */
 const MAX_NAME_CHARACTERS = 255
 
@@ -199,7 +202,7 @@ export function readFileName(name: string): FileWords {
   }
   const side = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
   const time = take(TIME_IN_NAME)
-  const runNumber = time === null ? (take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)) : digitsOf(time)
+  const runNumber = time === null ? (take(RUN_IN_NAME) ?? take(NUMBER_AT_END)) : digitsOf(time)
   const service = words
     .replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, '$1')
     .replaceAll(/^[-_. ]+|[-_. ]+$/g, '')

@@ -4,6 +4,7 @@ import type { Format } from '../formats/format.ts'
 import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
+import { count } from '../model/numbers.ts'
 import type { Side } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { readFolder } from './folder.ts'
@@ -68,7 +69,9 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
     else stamps.push(planned)
   }
   if (stamps.length === 0 && problems.length === 0) {
-    throw new UserError(`${path} holds no result to stamp. Run the load test first.`)
+    const found =
+      files.length === 0 ? 'no file' : count(files.length, 'file that is no result', 'files that are no results')
+    throw new UserError(`${path} holds no result to stamp. Found: ${found}. Run the load test first.`)
   }
   return { stamps, problems }
 }
@@ -76,7 +79,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
 /** `root`: the folder to which the paths of the runs belong. `folderOfFiles`: that of the paths of the files. */
 type Folders = Readonly<{ root: string; folderOfFiles: string }>
 
-/** The run.json of one run, or why there can be none. */
+/** The run.json of one run, or why there can be none: of a result that is empty or damaged, nobody knows which tool wrote it. */
 async function planStamp(
   group: RunFolder,
   { root, folderOfFiles }: Folders,
@@ -86,6 +89,9 @@ async function planStamp(
   if (group.files.some(({ file }) => file.path === runPath)) {
     const problem = text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`
     return { problem }
+  }
+  for (const { file, claim } of group.files) {
+    if (claim.kind === 'damaged') return { problem: text`${name(file.path)}: ${claim.problem}` }
   }
   const folder = join(root, runPath)
   const content = await contentOf(group)
@@ -114,7 +120,7 @@ async function planStamp(
   return { path, exists: (await stat(path).catch(() => null)) !== null, content: stamp }
 }
 
-/** A web page or a log beside the runs is no run. A damaged result is a run: the gate reports what is wrong with it. */
+/** A web page or a log beside the runs is no run. A damaged result is one, so that it is named. */
 function hasResult({ files }: RunFolder): boolean {
   return files.some(({ claim }) => claim.kind === 'result' || claim.kind === 'damaged')
 }

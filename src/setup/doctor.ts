@@ -23,12 +23,14 @@ export type ExaminedRepository = Readonly<{
   /** The text of every workflow, by its path. */
   workflows: ReadonlyMap<string, string>
   /**
-   * Reads the policy file. `note`: a file that has no effect although somebody may rely on it. Throws a UserError for an
-   * invalid policy.
+   * Reads the policy file. `note`: a file that has no effect although somebody may rely on it. `doubts`: what is valid in the
+   * file and probably a mistake. Throws a UserError for an invalid policy.
    */
   readPolicy(
     path: string,
-  ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; note: Text | null }>>
+  ): Promise<
+    Readonly<{ label: string; isThere: boolean; isEnforced: boolean; note: Text | null; doubts: readonly Text[] }>
+  >
   loadBaseline(use: GateUse): Promise<BaselineLookup>
   readArtifact(artifact: ListedArtifact): Promise<ArtifactContents>
   now: Date
@@ -111,12 +113,13 @@ async function readPolicy(
   { policyPath }: GateUse,
 ): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
   try {
-    const { label, isThere, isEnforced, note } = await repository.readPolicy(policyPath)
+    const { label, isThere, isEnforced, note, doubts } = await repository.readPolicy(policyPath)
     const state = isThere
       ? text`The policy ${name(policyPath)} is valid.`
       : text`There is no policy file ${name(policyPath)}: the defaults hold.`
     const found = note === null ? ok(state) : warning(note, text`Give the file the name that the workflow names.`)
-    return { label, diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED] }
+    const doubted = doubts.map((one) => warning(one, text`Correct ${name(policyPath)} on the default branch.`))
+    return { label, diagnoses: [found, ...doubted, ...(isEnforced ? [] : [NOT_ENFORCED])] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return {

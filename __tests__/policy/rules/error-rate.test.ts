@@ -31,6 +31,20 @@ testRule(errorRate, [
       },
     ],
   },
+  {
+    name: 'runs of a benchmark that fail: nobody sent a request',
+    ...sides(
+      [aMeasurement({ metric: 'sort', quantity: 'duration' }), share('errors', 0, { quantity: 'error-share' })],
+      [aMeasurement({ metric: 'sort', quantity: 'duration' }), share('errors', 0.25, { quantity: 'error-share' })],
+    ),
+    says: [
+      {
+        metric: 'errors',
+        message:
+          '25 % of the runs failed, 0 % in the baseline (limit +1 pp). Find out why they fail. Failed runs are often fast, so their times alone would not show this.',
+      },
+    ],
+  },
   { name: 'silent: more checks pass', ...sides([checks(0.9)], [checks(1)]), says: [] },
   {
     name: 'an error share of the script, whose name says that it should be low',

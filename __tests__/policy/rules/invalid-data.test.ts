@@ -52,6 +52,21 @@ testRule(invalidData, [
     ],
   },
   {
+    name: 'a benchmark that cannot be judged: there is no load test to run',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison({
+          metric: 'BM_Sort',
+          stat: 'p50',
+          quantity: 'duration',
+          verdict: 'invalid',
+          reason: ['It is 0 ms.'],
+        }),
+      ],
+    }),
+    says: [{ rule: 'invalid', message: 'p50 of BM_Sort cannot be used. Run the benchmark again. It is 0 ms.' }],
+  },
+  {
     name: 'a gated series whose direction nobody knows: the line to add, once and not again for its endpoints',
     evidence: anEvidence({
       comparisons: [

@@ -123,7 +123,7 @@ function lostShares(
         endpoint: others.length === 0 ? first.endpoint : null,
         metric,
         stat: 'rate',
-        expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
+        expected: `a share of ${isOfRequests(first) ? `failed ${first.of}` : metric}`,
         word: 'missing',
         actual: 'absent or unusable',
         problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
@@ -173,21 +173,22 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     actual: `${formatPoints(0, change)} (${values})`,
     problem: text`${problemOf(share, formatBeside(now, 'ratio', before))}, ${formatValue(before, 'ratio')} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
     action: text`Find out why ${isOfRequests(share) ? 'they fail' : 'it fails'}.`,
-    detail: text`${isOfRequests(share) ? 'Failed requests are' : 'What fails is'} often fast, so latency alone would not show this.`,
+    detail: text`${isOfRequests(share) ? `Failed ${share.of} are` : 'What fails is'} often fast, so ${share.of === 'runs' ? 'their times' : 'latency'} alone would not show this.`,
   }
 }
 
 /** `3.12 % of the requests of /pay failed` */
 function problemOf(share: ErrorShare, value: string): Text {
   const of = share.endpoint === null ? '' : text` of ${name(share.endpoint)}`
-  if (isOfRequests(share)) return text`${value} of the requests${of} failed`
+  if (isOfRequests(share))
+    return share.of === 'runs' ? text`${value} of the runs${of} failed` : text`${value} of the requests${of} failed`
   return share.quantity === 'passed-checks'
     ? text`${value} of the checks${of} passed`
     : text`the share of ${name(share.metric)}${of} is ${value}`
 }
 
 function nounOf(share: ErrorShare): Text {
-  return isOfRequests(share) ? text`failed requests` : [name(share.metric)]
+  return isOfRequests(share) ? text`failed ${{ words: share.of }}` : [name(share.metric)]
 }
 
 function isOfRequests({ metric, quantity }: ErrorShare): boolean {

@@ -1,6 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { ITERATION_DURATION, REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
+import { isOfBenchmark } from '../../model/quantity.ts'
 import type { Refusal, Side } from '../../model/run.ts'
 import { seriesId } from '../../model/series.ts'
 import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
@@ -67,7 +68,8 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark<'i
   }
 }
 
-function advice({ endpoint, metric, baseline, candidate }: Comparison, { candidateRuns }: ServiceEvidence): Text {
+function advice(series: Comparison, { candidateRuns }: ServiceEvidence): Text {
+  const { endpoint, metric, baseline, candidate } = series
   if (baseline === null && candidate !== null) return text`Make the baseline again.`
   const madeNoRequest = candidateRuns.some(
     (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, 'throughput') === null,
@@ -75,7 +77,8 @@ function advice({ endpoint, metric, baseline, candidate }: Comparison, { candida
   if (metric === REQUEST_DURATION && madeNoRequest)
     return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code('primary')} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`
   const allFail = candidateRuns.some((run) => quantityIn(run, 'error-share', endpoint)?.stats.get('rate') === 1)
-  return allFail ? text`Find out why they fail.` : text`Run the load test again.`
+  if (allFail) return text`Find out why they fail.`
+  return isOfBenchmark(series) ? text`Run the benchmark again.` : text`Run the load test again.`
 }
 
 /** The reader of a custom metric cannot know whether it counts orders or losses. */

@@ -5,7 +5,7 @@ import { isScriptedTime } from '../../model/k6-metrics.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
+import { areOfBenchmarks, isOfBenchmark, quantityOf } from '../../model/quantity.ts'
 import { seriesId } from '../../model/series.ts'
 import { meantBy } from '../../model/spelling.ts'
 import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
@@ -53,7 +53,8 @@ export const missingSeries: Rule<'missing'> = {
 }
 
 function absentService(evidence: ServiceEvidence): Remark<'missing'> {
-  const { service, refusals } = evidence
+  const { service, refusals, baselineRuns } = evidence
+  const isBenchmark = areOfBenchmarks(baselineRuns.flatMap(({ run }) => run.measurements))
   const refused = refusals.some(({ side }) => side === 'candidate')
   return {
     rule: 'missing',
@@ -64,11 +65,15 @@ function absentService(evidence: ServiceEvidence): Remark<'missing'> {
     ...(refused
       ? {
           problem: text`${name(service)} has no usable result`,
-          action: text`Fix the refused files and run its load test again.`,
+          action: isBenchmark
+            ? text`Fix the refused files and run its benchmark again.`
+            : text`Fix the refused files and run its load test again.`,
         }
       : {
           problem: text`${name(service)} has no result${hasGivenBaseline(evidence) ? text` of this version, only a baseline` : []}`,
-          action: text`Run its load test and upload its results.`,
+          action: isBenchmark
+            ? text`Run its benchmark and upload its results.`
+            : text`Run its load test and upload its results.`,
           detail: text`If it may be absent, list its files under ${code('paths')} in the policy. If it is gone for good, list its name under ${code('retired')}.`,
         }),
   }

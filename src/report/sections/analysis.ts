@@ -11,7 +11,7 @@ import {
   formatValue,
   listed,
 } from '../../model/numbers.ts'
-import { quantityOf } from '../../model/quantity.ts'
+import { areOfBenchmarks, quantityOf } from '../../model/quantity.ts'
 import { worseningOf } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
@@ -135,8 +135,9 @@ function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string
     (one) => quantityOf(one) === 'error-share' && one.stat === 'rate' && one.endpoint === null,
   )
   if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return undefined
+  const of = areOfBenchmarks(comparisons) ? 'runs' : 'requests'
   const before = rate.baseline === null ? '' : ` (before: ${formatValue(rate.baseline, rate.unit)})`
-  return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`
+  return `${formatValue(rate.candidate, rate.unit)} of the ${of} failed${before}. Failed ${of} are often fast, so read the ${of === 'runs' ? 'times' : 'latency'} with care.`
 }
 
 function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {

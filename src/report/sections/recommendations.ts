@@ -2,6 +2,7 @@ import template from '../../../templates/recommendations.hbs'
 import { whatMoreRunsTell } from '../../model/change.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { count, formatLimit, formatRatio, formatSize } from '../../model/numbers.ts'
+import { areOfBenchmarks } from '../../model/quantity.ts'
 import { isSameInService } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
@@ -30,10 +31,10 @@ type Step = (evidence: ServiceEvidence, verdict: Verdict) => string | undefined
 
 const STEPS: readonly Step[] = [useResults, startWith, moreRuns, turns, morePairs, sayConditions]
 
-function useResults({ refusals }: ServiceEvidence): string | undefined {
-  return refusals.length === 0
-    ? undefined
-    : 'Fix the result files that could not be used (see the configuration), and run the load test again.'
+function useResults({ refusals, comparisons }: ServiceEvidence): string | undefined {
+  if (refusals.length === 0) return undefined
+  const test = areOfBenchmarks(comparisons) ? 'benchmark' : 'load test'
+  return `Fix the result files that could not be used (see the configuration), and run the ${test} again.`
 }
 
 /** The endpoint to look at first. */
