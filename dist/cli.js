@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Qt as require_promises, Y as terminalText, bt as UserError } from "./chunks/both.js";
+import { $t as require_promises, Y as terminalText, xt as UserError } from "./chunks/both.js";
 import { a as FlagError, d as meantBy, i as COMMANDS, n as commandsText, r as usageText, t as callLines } from "./chunks/command-line.js";
 // src/cli.ts
 var import_promises = require_promises();

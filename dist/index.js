@@ -1,4 +1,4 @@
-import { Qt as require_promises, bt as UserError } from "./chunks/both.js";
+import { $t as require_promises, xt as UserError } from "./chunks/both.js";
 import { D as readContext, Dt as getInput, E as readInputs, T as createLog, Z as artifactSource, b as isBaselineBranch, jt as setSecret, p as openStore, w as proxyAwareFetch, x as isOtherWorkflow, y as findTask, yt as createClient } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();

@@ -1,4 +1,4 @@
-import { _t as acceptedParts } from "./both.js";
+import { vt as acceptedParts } from "./both.js";
 import { Dt as decideOverride } from "./compare.js";
 import { f as readOverride, u as readPolicy } from "./action.js";
 // src/action/accepted-now.ts

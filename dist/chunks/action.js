@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { At as plainText, Dt as listed, Et as joined, I as namesPaths, Jt as require_picomatch$1, L as servicePolicy, Lt as written, M as isBlocking, Ot as name, Pt as text, Qt as require_promises$1, St as code, Xt as require__builtin_path, Yt as require_utils, Z as QUANTITIES, Zt as require__builtin_fs, a as markerLine, bt as UserError, dt as withoutSecrets, ft as withoutRunnerCommands, g as code$1, ht as readCommand, j as defaultPolicy, n as createProgress, o as parseMarker, s as MARKDOWN, t as givenPercent, vt as blockedParts, xt as capitalized, yt as largestOfEachService } from "./both.js";
+import { $t as require_promises$1, Ct as code, Dt as joined, Ft as text, I as namesPaths, L as servicePolicy, M as isBlocking, Ot as listed, Qt as require__builtin_fs, Rt as written, St as capitalized, T as withPlainPipes, Xt as require_utils, Yt as require_picomatch$1, Z as QUANTITIES, Zt as require__builtin_path, a as markerLine, bt as largestOfEachService, ft as withoutSecrets, g as code$1, gt as readCommand, j as defaultPolicy, jt as plainText, kt as name, n as createProgress, o as parseMarker, pt as withoutRunnerCommands, s as MARKDOWN, t as givenPercent, xt as UserError, yt as blockedParts } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -14725,7 +14725,7 @@ async function writeLine({ client, context, inputs }, { pullRequest, commentId, 
 	const listed = known.listed ?? await allComments(client, pullRequest);
 	const own = known.author ?? await readOwnLogin(client);
 	const existing = listed.find((one) => one.author === own && parseMarker(one.body)?.name === name);
-	const words = `${code$1(`@${author}`)} ${line ?? "This counts now."}`;
+	const words = withPlainPipes(`${code$1(`@${author}`)} ${line ?? "This counts now."}`);
 	const body = `${marker}\n${words}`;
 	if (existing !== void 0) await octokit.rest.issues.updateComment({
 		owner,

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { At as plainText, Ht as messageName, Lt as written, Ot as name, Pt as text, Xt as require__builtin_path, _ as commit, bt as UserError, g as code, qt as worseningOf, s as MARKDOWN } from "./both.js";
+import { Ft as text, Jt as worseningOf, Rt as written, T as withPlainPipes, Ut as messageName, Zt as require__builtin_path, _ as commit, g as code, jt as plainText, kt as name, s as MARKDOWN, xt as UserError } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, t as USAGE$1, u as commitOf, v as buildVersions } from "./measure.js";
 import { An as mean, B as require_runtime, Fn as sum, Ft as STAGES, It as readFolder, Xt as FORMATS, a as OUTPUT_FLAGS, f as POLICY_FLAGS, ln as formatRatio, nn as count, o as printReport, yt as seriesReader, zt as collectRuns } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
@@ -312,12 +312,13 @@ var bisection_default = (/* @__PURE__ */ __toESM(require_runtime())).default.tem
 function bisectionMarkdown(found) {
 	const { good, series, change, commits, suspects, reason } = found;
 	const isSuspect = new Set(suspects.map((one) => one.commit));
-	return `${bisection_default({
+	const text = bisection_default({
 		statement: statementOf(found),
 		what: series === null || change === null ? null : `${code(series.service)}: ${code(messageName(series))} of the newest commit is ${formatRatio(change.changeRatio)} (${formatRatio(change.lower)} … ${formatRatio(change.upper)}) against ${named(good)}.`,
 		reason: reason === null ? null : written(reason, MARKDOWN),
 		rows: series === null ? [] : commits.map((one) => rowOf(one, isSuspect.has(one.commit)))
-	}).trimEnd()}\n`;
+	});
+	return withPlainPipes(`${text.trimEnd()}\n`);
 }
 function statementOf({ kind, suspects, certainty, good, commits }) {
 	const [first] = suspects;

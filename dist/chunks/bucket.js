@@ -1,4 +1,4 @@
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 // src/monitor/bucket.ts
 /**
 * A histogram counts requests up to the ends of its buckets only. If no bucket ends at the bound, the next end above is used: requests

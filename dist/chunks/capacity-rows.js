@@ -1,5 +1,5 @@
 import { cn as formatMs, fn as formatValue, ln as formatRatio } from "./compare.js";
-import { Et as joined, Mt as sentences, Pt as text } from "./both.js";
+import { Dt as joined, Ft as text, Nt as sentences } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {
@@ -54,17 +54,21 @@ function planFacts(plan, peakPerS) {
 		},
 		...peakShareRatio === null || peakPerS === null ? [] : [{
 			name: "Planned peak",
-			text: text`${perS(peakPerS)}: ${formatValue(peakShareRatio, "ratio")} of what one replica sustains`
+			text: text`${perS(peakPerS)}: ${peakShareText(peakShareRatio)} what one replica sustains`
 		}],
 		...replicas === null ? [] : [{
 			name: "Replicas",
-			text: text`${replicas}, if they scale linearly, which was not measured`
+			text: text`${formatValue(replicas, "none")}, if they scale linearly, which was not measured`
 		}],
 		...costPerMillionFull === null ? [] : [{
 			name: "Cost of a million requests",
 			text: costText(costPerMillionFull, costPerMillionToday)
 		}]
 	];
+}
+/** `80 % of`, `12.5 times`. */
+function peakShareText(ratio) {
+	return ratio < 10 ? `${formatValue(ratio, "ratio")} of` : `${formatValue(ratio, "none")} times`;
 }
 function costText(perMillionFull, perMillionToday) {
 	const today = perMillionToday === null ? [] : text`, ${money(perMillionToday)} at the load of today`;
@@ -108,6 +112,7 @@ function users(value) {
 }
 /** Without a currency, because the configured price has none. */
 function money(value) {
+	if (value >= 1e3) return formatValue(value, "none");
 	return value >= .01 ? value.toFixed(2) : value.toPrecision(2);
 }
 // src/report/capacity-rows.ts

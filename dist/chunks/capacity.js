@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as plainText, Et as joined, Lt as written, Ot as name, Pt as text, U as parseDuration, Xt as require__builtin_path, bt as UserError, et as quantityOf, g as code, s as MARKDOWN, t as givenPercent } from "./both.js";
+import { Dt as joined, Ft as text, Rt as written, T as withPlainPipes, U as parseDuration, Zt as require__builtin_path, g as code, jt as plainText, kt as name, s as MARKDOWN, t as givenPercent, tt as quantityOf, xt as UserError } from "./both.js";
 import { $t as K6, An as mean, B as require_runtime, Fn as sum, It as readFolder, Mn as quantile, Nn as sampleStandardDeviation, Pn as sampleVariance, Wt as recognizeFile, Xt as FORMATS, a as OUTPUT_FLAGS, h as readFlagFile, jn as median, mt as studentTQuantile, o as printReport, s as save, v as withProgress, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
@@ -1228,7 +1228,7 @@ const ICONS = {
 /** The report of `perf-gate capacity` as Markdown. */
 function capacityMarkdown(report) {
 	const { capacity, title, notes } = report;
-	return capacity_default({
+	return withPlainPipes(capacity_default({
 		title: code(title),
 		statement: `**${written(capacityStatement(report), MARKDOWN)}**`,
 		facts: capacityFacts(report).map(({ name, text }) => ({
@@ -1242,7 +1242,7 @@ function capacityMarkdown(report) {
 			message: written(message, MARKDOWN)
 		})),
 		notes: notes.map((note) => written(note, MARKDOWN))
-	});
+	}));
 }
 // src/capacity/rate-steps.ts
 /**
@@ -1801,7 +1801,8 @@ function invalid(name, text, problem) {
 }
 /** Each line is `date,peak`, the oldest first: `2026-08-31,118` or `2026-08,118`. The first line may be a heading. */
 async function readPeaks(path) {
-	const points = `${await readFlagFile("history", path)}`.split(/\r?\n/).flatMap((line, index) => {
+	const text = `${await readFlagFile("history", path)}`;
+	const points = text.split(/\r?\n/).flatMap((line, index) => {
 		if (line.trim() === "" || index === 0 && /^[a-z]/i.test(line)) return [];
 		const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? [];
 		if (date === void 0 || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) throw new UserError(`${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests per second: 2026-08,118`);
@@ -1810,6 +1811,10 @@ async function readPeaks(path) {
 			peakPerS: Number(peak)
 		}];
 	});
+	if (points.length === 0) {
+		const found = text.trim() === "" ? "it is empty" : "it has a heading, and no line below it";
+		throw new UserError(`${path} holds no peak: ${found}. Write one line for each month, the oldest first, with a date and requests per second: 2026-08,118`);
+	}
 	const unordered = points.findIndex(({ date }, index) => index > 0 && date <= (points[index - 1]?.date ?? ""));
 	if (unordered !== -1) throw new UserError(`${path}: ${points[unordered]?.date} does not come after ${points[unordered - 1]?.date}. Put the oldest first, each date once.`);
 	return points;

@@ -1,5 +1,5 @@
 import { C as carriedStatus, ct as setStatus, nt as withPermissionHint, pt as readOpenPullRequest } from "./action.js";
-import { Lt as written, l as PLAIN } from "./both.js";
+import { Rt as written, l as PLAIN } from "./both.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/action/carry-over.ts
 /** The gate for a merge queue without a load test of its own: the status of the pull request is carried over to the merge group. */

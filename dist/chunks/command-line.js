@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Xt as require__builtin_path, Zt as require__builtin_fs, bt as UserError } from "./both.js";
+import { Qt as require__builtin_fs, Zt as require__builtin_path, xt as UserError } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");

@@ -1,4 +1,4 @@
-import { Ct as distinct, Dt as listed, Ot as name, Pt as text, St as code } from "./both.js";
+import { Ct as code, Ft as text, Ot as listed, kt as name, wt as distinct } from "./both.js";
 import { bt as groupBy, ht as studentTUpperTail, mt as studentTQuantile, nn as count, rt as holmAdjust } from "./compare.js";
 import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";

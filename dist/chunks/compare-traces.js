@@ -1,5 +1,5 @@
 import { Mn as quantile, bt as groupBy, nn as count } from "./compare.js";
-import { Ct as distinct, Pt as text } from "./both.js";
+import { Ft as text, wt as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).

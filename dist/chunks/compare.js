@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as measuredAs, At as plainText, B as require_posix, Bt as isSameInService, C as shortCommit$1, Ct as distinct, Dt as listed$1, Et as joined, F as matchesName, Ft as withValues, Gt as worseBounds, Ht as messageName, I as namesPaths, It as withoutNumbers$1, Kt as worseBy, L as servicePolicy, Lt as written, M as isBlocking, Mt as sentences$1, N as isTouched, Nt as series, Ot as name, P as limitFor, Pt as text, Q as isOfBenchmark, Qt as require_promises, R as addressOf, Rt as compareText, S as prose, St as code, T as withPlainPipes, Ut as seriesId, Vt as isSameSeries, Wt as seriesKey, Xt as require__builtin_path, Z as QUANTITIES, _ as commit, a as markerLine, at as REQUEST_DURATION, b as link, bt as UserError, d as candidateTitle, dt as withoutSecrets, et as quantityOf, f as placeName, ft as withoutRunnerCommands, g as code$1, gt as withoutExamples, h as statisticName, ht as readCommand, it as RATE, j as defaultPolicy, jt as saysService, k as DEFAULT_SERVICE_POLICY, kt as names, l as PLAIN$1, lt as isRequestTime, m as statistic, mt as nearCommand, n as createProgress, nt as COUNTER, ot as builtInTraits, p as seriesName, pt as isPlaceholder, qt as worseningOf, rt as ITERATION_DURATION, s as MARKDOWN, st as isBrowserFailures, t as givenPercent, tt as BYTES, u as candidateName, ut as isScriptedTime, vt as blockedParts, w as unbroken, wt as enumerated, x as plain, xt as capitalized, y as htmlCode, yt as largestOfEachService, z as withoutAddress, zt as comparisonOf$1 } from "./both.js";
+import { $ as isOfBenchmark, $t as require_promises, At as names, B as require_posix, Bt as comparisonOf$1, C as shortCommit$1, Ct as code, Dt as joined, F as matchesName, Ft as text, Gt as seriesKey, Ht as isSameSeries, I as namesPaths, It as withValues, Jt as worseningOf, Kt as worseBounds, L as servicePolicy, Lt as withoutNumbers$1, M as isBlocking, Mt as saysService, N as isTouched, Nt as sentences$1, Ot as listed$1, P as limitFor, Pt as series, Q as areOfBenchmarks, R as addressOf, Rt as written, S as prose, St as capitalized, T as withPlainPipes, Tt as enumerated, Ut as messageName, Vt as isSameInService, Wt as seriesId, Z as QUANTITIES, Zt as require__builtin_path, _ as commit, _t as withoutExamples, a as markerLine, at as RATE, b as link, bt as largestOfEachService, ct as isBrowserFailures, d as candidateTitle, dt as isScriptedTime, et as measuredAs, f as placeName, ft as withoutSecrets, g as code$1, gt as readCommand, h as statisticName, ht as nearCommand, it as ITERATION_DURATION, j as defaultPolicy, jt as plainText, k as DEFAULT_SERVICE_POLICY, kt as name, l as PLAIN$1, m as statistic, mt as isPlaceholder, n as createProgress, nt as BYTES, ot as REQUEST_DURATION, p as seriesName, pt as withoutRunnerCommands, qt as worseBy, rt as COUNTER, s as MARKDOWN, st as builtInTraits, t as givenPercent, tt as quantityOf, u as candidateName, ut as isRequestTime, w as unbroken, wt as distinct, x as plain, xt as UserError, y as htmlCode, yt as blockedParts, z as withoutAddress, zt as compareText } from "./both.js";
 import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
@@ -2885,18 +2885,23 @@ const UNKNOWN$3 = "unknown";
 function formatMs(durationMs) {
 	return formatValue(durationMs, "ms");
 }
+/** Beyond this, the size of a change says nothing more: what was almost nothing before became something. */
+const MOST_RATIO = 1e4;
+const MOST_PERCENT = "1,000,000 %";
 /**
 * `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
 * a limit of 0.05 is `+5.001 %`.
 */
 function formatRatio(changeRatio, limitRatio = null) {
 	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
+	if (changeRatio > MOST_RATIO) return `more than +${MOST_PERCENT}`;
 	const text = percent$2(changeRatio, limitRatio);
 	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
 }
 /** `8.3 %` for 0.083 and for -0.083, when a word gives the direction. */
 function formatSize(changeRatio, limitRatio = null) {
 	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
+	if (Math.abs(changeRatio) > MOST_RATIO) return `more than ${MOST_PERCENT}`;
 	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
 }
 /** `5 %`, `7.5 %`: a limit, as short as in the policy. */
@@ -2982,20 +2987,51 @@ function firstOf(texts, most) {
 function listed(parts, word = "and") {
 	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
 }
-/** One decimal; more if the text would otherwise equal the limit although the number differs; none from 1,000 % on. */
+/** One decimal; more if the text would otherwise equal the limit although the number differs. From 1,000 % on, four digits that count. */
 function percent$2(changeRatio, limitRatio) {
 	const value = changeRatio * 100;
+	if (Math.abs(value) >= 1e3) return fixed(Number(value.toPrecision(4)), 0);
 	const limit = limitRatio === null ? NaN : limitRatio * 100;
-	const start = Math.abs(value) >= 1e3 ? 0 : 1;
 	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
-	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
-	return fixed(value, isLimit ? start : 8);
+	for (let decimals = 1; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
+	return fixed(value, isLimit ? 1 : 8);
 }
-/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
+/** The size from which a unit is used, and how many of the unit are a millisecond. */
+const TIME_UNITS = [
+	[
+		6e5,
+		1 / 6e4,
+		"min"
+	],
+	[
+		1e4,
+		.001,
+		"s"
+	],
+	[
+		.1,
+		1,
+		"ms"
+	],
+	[
+		.001,
+		1e3,
+		"µs"
+	],
+	[
+		0,
+		1e6,
+		"ns"
+	]
+];
+/** Benchmarks take nanoseconds and jobs take minutes, and both 0.000012 ms and 1,250,000 ms are hard to read, so the unit is chosen by size. */
 function formatTime(durationMs, digits, size) {
-	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
-	if (size > 0 && size < .1) return `${significant(durationMs * 1e3, digits)} µs`;
-	return `${significant(durationMs, digits)} ms`;
+	const [, perMs, unit] = (size === 0 ? void 0 : TIME_UNITS.find(([from]) => size >= from)) ?? [
+		0,
+		1,
+		"ms"
+	];
+	return `${significant(durationMs * perMs, digits)} ${unit}`;
 }
 const BINARY_UNITS = [
 	"B",
@@ -6771,6 +6807,8 @@ const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt|jtl|xml|log|report))+$/i;
 const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i;
 const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, "i");
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, "i");
+/** After a digit, a point is that of a decimal or of a version: `c104.9.json` and `v1.2.json` are no runs 9 and 2. */
+const NUMBER_AT_END = /(^|[-_ ]|(?<!\d)\.)\(?(\d{1,15})\)?[-_. ]*$/;
 /** File systems allow no longer names, but a zip does. */
 const MAX_NAME_CHARACTERS = 255;
 /** Reads a path folder by folder. All folders below the folder of a run belong to the run. */
@@ -6884,7 +6922,7 @@ function readFileName(name) {
 	};
 	const side = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null;
 	const time = take(TIME_IN_NAME);
-	const runNumber = time === null ? take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/) : digitsOf(time);
+	const runNumber = time === null ? take(RUN_IN_NAME) ?? take(NUMBER_AT_END) : digitsOf(time);
 	const service = words.replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, "$1").replaceAll(/^[-_. ]+|[-_. ]+$/g, "").toLowerCase();
 	return {
 		service: service === "" ? null : service,
@@ -7906,7 +7944,7 @@ function layoutOf(all, artifact, defaults) {
 	}
 	return {
 		place,
-		notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => serviceOf(parts)))]
+		notes: [...notesOf(results, dropped, splits), ...serviceNotes([...results.map(({ parts }) => serviceOf(parts)), ...servicesOfNames(splits)])]
 	};
 }
 /** @param dropped the number of innermost folders that do not name the service */
@@ -8050,6 +8088,13 @@ function notesOf(results, dropped, splits) {
 		...respelt.size === 0 ? [] : [text`Folders called ${listed$1([...respelt].map(name), MAX_LISTED)} were read as ${"run-<n>"}, the number of a run.`],
 		...files.length === 0 ? [] : [text`Each file was read as a result of its own: ${listed$1(files.map(described), MAX_LISTED)}.`]
 	];
+}
+function servicesOfNames(splits) {
+	return [...splits.values()].flatMap((split) => "problem" in split ? [] : servicesOfFiles(split)).map((service) => ({
+		service,
+		isNamed: true,
+		side: null
+	}));
 }
 /** The notes about names of services that contain a side, or a number that may be the number of a run. */
 function serviceNotes(all) {
@@ -8868,11 +8913,13 @@ function invalidSeries(series$6, evidence) {
 		detail: reason === null ? text`The results do not say why.` : reason
 	};
 }
-function advice$1({ endpoint, metric, baseline, candidate }, { candidateRuns }) {
+function advice$1(series, { candidateRuns }) {
+	const { endpoint, metric, baseline, candidate } = series;
 	if (baseline === null && candidate !== null) return text`Make the baseline again.`;
 	const madeNoRequest = candidateRuns.some((run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, "throughput") === null);
 	if (metric === "http_req_duration" && madeNoRequest) return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`;
-	return candidateRuns.some((run) => quantityIn(run, "error-share", endpoint)?.stats.get("rate") === 1) ? text`Find out why they fail.` : text`Run the load test again.`;
+	if (candidateRuns.some((run) => quantityIn(run, "error-share", endpoint)?.stats.get("rate") === 1)) return text`Find out why they fail.`;
+	return isOfBenchmark(series) ? text`Run the benchmark again.` : text`Run the load test again.`;
 }
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
 function unknownDirection(series$7) {
@@ -9001,7 +9048,8 @@ const missingSeries = {
 	}
 };
 function absentService(evidence) {
-	const { service, refusals } = evidence;
+	const { service, refusals, baselineRuns } = evidence;
+	const isBenchmark = areOfBenchmarks(baselineRuns.flatMap(({ run }) => run.measurements));
 	const refused = refusals.some(({ side }) => side === "candidate");
 	return {
 		rule: "missing",
@@ -9011,10 +9059,10 @@ function absentService(evidence) {
 		actual: refused ? "no usable result" : "no result",
 		...refused ? {
 			problem: text`${name(service)} has no usable result`,
-			action: text`Fix the refused files and run its load test again.`
+			action: isBenchmark ? text`Fix the refused files and run its benchmark again.` : text`Fix the refused files and run its load test again.`
 		} : {
 			problem: text`${name(service)} has no result${hasGivenBaseline(evidence) ? text` of this version, only a baseline` : []}`,
-			action: text`Run its load test and upload its results.`,
+			action: isBenchmark ? text`Run its benchmark and upload its results.` : text`Run its load test and upload its results.`,
 			detail: text`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
 		}
 	};
@@ -9188,6 +9236,8 @@ function gateFindings(facts) {
 		...lostLegs(facts),
 		...unusedPatterns(facts),
 		...unmatchedTools(facts),
+		...unmatchedOverrides(facts),
+		...notRetired(facts),
 		...noResults(facts),
 		...nothingCompared(facts)
 	];
@@ -9258,6 +9308,32 @@ function unmatchedTools({ evidence, policy }) {
 		rule: "missing",
 		word: WORDS$1.missing,
 		level: "warn"
+	}));
+}
+/** An override that only services of another name may have: it would be refused when it is needed. */
+function unmatchedOverrides({ evidence, policy }) {
+	const known = evidence.map(({ service }) => service);
+	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
+	return policy.override.services.filter((pattern) => !known.some((one) => matchesName(pattern, one))).map((pattern) => gateFinding({
+		rule: "missing",
+		level: "warn",
+		expected: `a service called ${pattern}`,
+		actual: "no such service",
+		problem: text`the policy lists ${name(pattern)} under ${code("override.services")}, and no service has such a name`,
+		detail: text`The services are ${names(known)}.`
+	}));
+}
+/** A service that has results is judged as before, whatever the policy says of its end. */
+function notRetired({ evidence, policy }) {
+	if (levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
+	return evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).filter(({ service }) => policy.retired.some((pattern) => matchesName(pattern, service))).map(({ service }) => gateFinding({
+		rule: "missing",
+		word: "not retired",
+		level: "warn",
+		expected: "no results",
+		actual: "results",
+		problem: text`the policy says under ${code("retired")} that ${name(service)} is gone, and it has results, so it is judged as before`,
+		action: text`Remove it from ${code("retired")}, or no longer measure it.`
 	}));
 }
 function noResults({ evidence, refusals, absence, policy }) {
@@ -10347,7 +10423,10 @@ const SHARE_ROUNDING = 1e-9;
 function errorShares(baselineRuns, candidateRuns, primary = []) {
 	const before = sharesOf(baselineRuns, primary);
 	const now = sharesOf(candidateRuns, primary);
-	const shares = [.../* @__PURE__ */ new Set([...now.keys(), ...before.keys()])].sort().flatMap((name) => {
+	const names = [.../* @__PURE__ */ new Set([...now.keys(), ...before.keys()])].sort();
+	const measured = [...baselineRuns, ...candidateRuns].flatMap(({ run }) => run.measurements);
+	const of = areOfBenchmarks(measured) ? "runs" : "requests";
+	const shares = names.flatMap((name) => {
 		const [known] = now.get(name) ?? before.get(name) ?? [];
 		if (known === void 0 || known.better === "neither") return [];
 		const { endpoint, metric, better } = known;
@@ -10356,6 +10435,7 @@ function errorShares(baselineRuns, candidateRuns, primary = []) {
 			endpoint,
 			metric,
 			quantity: quantityOf(known),
+			of,
 			better,
 			baseline,
 			candidate: sideOf(now.get(name) ?? [], candidateRuns.length)
@@ -10502,7 +10582,7 @@ function lostShares({ service, candidateRuns, rareEndpoints }, shares) {
 			endpoint: others.length === 0 ? first.endpoint : null,
 			metric,
 			stat: "rate",
-			expected: `a share of ${isOfRequests(first) ? "failed requests" : metric}`,
+			expected: `a share of ${isOfRequests(first) ? `failed ${first.of}` : metric}`,
 			word: "missing",
 			actual: "absent or unusable",
 			problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
@@ -10550,17 +10630,17 @@ function remark$3(service, share, policy) {
 		actual: `${formatPoints(0, change)} (${values})`,
 		problem: text`${problemOf$1(share, formatBeside(now, "ratio", before))}, ${formatValue(before, "ratio")} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
 		action: text`Find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`,
-		detail: text`${isOfRequests(share) ? "Failed requests are" : "What fails is"} often fast, so latency alone would not show this.`
+		detail: text`${isOfRequests(share) ? `Failed ${share.of} are` : "What fails is"} often fast, so ${share.of === "runs" ? "their times" : "latency"} alone would not show this.`
 	};
 }
 /** `3.12 % of the requests of /pay failed` */
 function problemOf$1(share, value) {
 	const of = share.endpoint === null ? "" : text` of ${name(share.endpoint)}`;
-	if (isOfRequests(share)) return text`${value} of the requests${of} failed`;
+	if (isOfRequests(share)) return share.of === "runs" ? text`${value} of the runs${of} failed` : text`${value} of the requests${of} failed`;
 	return share.quantity === "passed-checks" ? text`${value} of the checks${of} passed` : text`the share of ${name(share.metric)}${of} is ${value}`;
 }
 function nounOf(share) {
-	return isOfRequests(share) ? text`failed requests` : [name(share.metric)];
+	return isOfRequests(share) ? text`failed ${{ words: share.of }}` : [name(share.metric)];
 }
 function isOfRequests({ metric, quantity }) {
 	return quantity === "error-share" || isBrowserFailures(metric);
@@ -19152,8 +19232,9 @@ function errors({ comparisons }, { findings }) {
 	if (findings.some(({ rule }) => rule === "error-rate")) return void 0;
 	const rate = comparisons.find((one) => quantityOf(one) === "error-share" && one.stat === "rate" && one.endpoint === null);
 	if (rate?.candidate == null || rate.candidate < MIN_ERROR_SHARE) return void 0;
+	const of = areOfBenchmarks(comparisons) ? "runs" : "requests";
 	const before = rate.baseline === null ? "" : ` (before: ${formatValue(rate.baseline, rate.unit)})`;
-	return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`;
+	return `${formatValue(rate.candidate, rate.unit)} of the ${of} failed${before}. Failed ${of} are often fast, so read the ${of === "runs" ? "times" : "latency"} with care.`;
 }
 function droppedLoad({ comparisons }, { findings }) {
 	if (findings.some(({ rule }) => rule === "dropped-load")) return void 0;
@@ -21779,8 +21860,9 @@ const STEPS = [
 	morePairs,
 	sayConditions
 ];
-function useResults({ refusals }) {
-	return refusals.length === 0 ? void 0 : "Fix the result files that could not be used (see the configuration), and run the load test again.";
+function useResults({ refusals, comparisons }) {
+	if (refusals.length === 0) return void 0;
+	return `Fix the result files that could not be used (see the configuration), and run the ${areOfBenchmarks(comparisons) ? "benchmark" : "load test"} again.`;
 }
 /** The endpoint to look at first. */
 function startWith({ comparisons }) {
@@ -23407,11 +23489,12 @@ function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, m
 }
 /** The report of `perf-gate profiles` as Markdown. */
 function profilesMarkdown(profiles, flameGraph) {
-	return `${where_the_time_goes_default(profilesData(profiles, {
+	const page = where_the_time_goes_default(profilesData(profiles, {
 		candidateTitle: "Candidate",
 		maxRows: Number.POSITIVE_INFINITY,
 		flameGraph: flameGraph === null ? "not drawn: `--flamegraph FILE`" : code$1(flameGraph)
-	})).replace(/^####/, "##").replaceAll(/\n{3,}/g, "\n\n").trim()}\n`;
+	})).replace(/^####/, "##").replaceAll(/\n{3,}/g, "\n\n").trim();
+	return withPlainPipes(`${page}\n`);
 }
 // src/report/registry.ts
 /** All sections of the report, in the order in which they are printed. */

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as plainText, Ct as distinct, Lt as written, Ot as name, Pt as text, Rt as compareText, bt as UserError, g as code, s as MARKDOWN } from "./both.js";
+import { Ft as text, Rt as written, T as withPlainPipes, g as code, jt as plainText, kt as name, s as MARKDOWN, wt as distinct, xt as UserError, zt as compareText } from "./both.js";
 import { t as readComplexity } from "./read-complexity2.js";
 import { B as require_runtime, a as OUTPUT_FLAGS, fn as formatValue, h as readFlagFile, ln as formatRatio, nn as count, o as printReport } from "./compare.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -476,13 +476,13 @@ var complexity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.te
 function complexityMarkdown(change) {
 	const { tool, unit, changedFiles, changed, functions, notes } = change;
 	const rows = ROWS.filter(({ of }) => of(changed.before) !== null || of(changed.after) !== null);
-	return complexity_default({
+	return withPlainPipes(complexity_default({
 		statement: `**${statement(change)}**`,
 		tool: code(tool),
 		rows: changedFiles.length === 0 ? [] : rows.map(({ name, ofFiles, of }) => rowOf(unit === "file" ? ofFiles : name, of(changed.before), of(changed.after))),
 		functions: functions.map(functionRow),
 		notes: notes.map((note) => written(note, MARKDOWN))
-	});
+	}));
 }
 /** `ofFiles`: the numbers are per file, because the tool does not report functions. */
 const ROWS = [

@@ -1,4 +1,4 @@
-import { Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, xt as UserError } from "./both.js";
 import { Cn as viewOf, In as quote, Sn as textPattern, vn as createCarriedBytes, xn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";

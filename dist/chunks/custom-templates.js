@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as SECTIONS, E as standardTemplatesBecause, G as require_utils, H as require_no_conflict, U as require_base$1, V as require_handlebars_runtime, W as require_exception, k as TemplateError } from "./compare.js";
-import { Zt as require__builtin_fs } from "./both.js";
+import { Qt as require__builtin_fs } from "./both.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

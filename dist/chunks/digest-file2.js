@@ -1,5 +1,5 @@
 import { B as number, G as string, H as optional, N as _enum, P as array, R as literal, V as object, z as nullable } from "./action.js";
-import { At as plainText, bt as UserError, dt as withoutSecrets, ot as builtInTraits } from "./both.js";
+import { ft as withoutSecrets, jt as plainText, st as builtInTraits, xt as UserError } from "./both.js";
 import { _n as beganAt, gn as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */

@@ -1,17 +1,47 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Et as joined, J as terminalLine, Ot as name, Pt as text, Qt as require_promises, St as code, Xt as require__builtin_path, bt as UserError, j as defaultPolicy } from "./both.js";
+import { $t as require_promises, Ct as code, Dt as joined, Ft as text, J as terminalLine, N as isTouched, Ot as listed, Zt as require__builtin_path, j as defaultPolicy, kt as name, xt as UserError } from "./both.js";
 import { Ct as withoutRetired, Xt as FORMATS, nn as count, u as print, zt as collectRuns } from "./compare.js";
 import { Tt as require_picomatch, _t as downloadArtifact, d as readPolicySource, p as openStore, tt as permissionProblem, vt as absentAsNull, w as proxyAwareFetch, xt as hasStatus, yt as createClient } from "./action.js";
-import { t as parsePolicy } from "./policy-file.js";
+import { n as readPolicyFile, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as shellWord } from "./shell-word.js";
 import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
 import { c as readArguments } from "./command-line.js";
-// src/setup/diagnosis.ts
+// src/policy/policy-doubts.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+/** https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
+const ROLES_OF_GITHUB = [
+	"read",
+	"triage",
+	"write",
+	"maintain",
+	"admin"
+];
+/**
+* What is valid in a policy file and probably not what its author meant. It is found before the first change is judged by it.
+*
+* @param files all files of the repository, from its root. null: not known
+* @throws UserError if the file is no policy
+*/
+function policyDoubts(content, place, files) {
+	const { data } = readPolicyFile(content, place);
+	const paths = Object.entries(data.services ?? {}).flatMap(([service, settings]) => settings.paths === void 0 ? [] : pathDoubts(service, settings.paths, files));
+	const unknown = (data.override?.roles ?? []).filter((role) => !ROLES_OF_GITHUB.includes(role));
+	return [...paths, ...unknown.map(roleDoubt)];
+}
+function pathDoubts(service, paths, files) {
+	if (paths.length === 0) return [text`The list ${code("paths")} of ${name(service)} is empty, which counts as no list: every change must have results of it.`];
+	const unmatched = files === null ? [] : paths.filter((path) => !isTouched({ paths: [path] }, files));
+	if (unmatched.length === 0) return [];
+	return [text`No file of this repository fits ${listed(unmatched.map(name), 5)} under ${code("paths")} of ${name(service)}, so its results may be absent unseen.`];
+}
+function roleDoubt(role) {
+	return text`${name(role)} under ${code("override.roles")} is no role of GitHub, which are ${ROLES_OF_GITHUB.join(", ")}: unless the organisation has a role of its own of this name, nobody has it.`;
+}
+// src/setup/diagnosis.ts
 function ok(what) {
 	return {
 		state: "ok",
@@ -757,12 +787,15 @@ function forks({ isPublic }, use) {
 const NOT_ENFORCED = warning(text`The policy says enforce: false: the status is green whatever is found, and nothing is blocked.`, text`Remove the line when the trial is over, and push to the open pull requests.`);
 async function readPolicy$1(repository, { policyPath }) {
 	try {
-		const { label, isThere, isEnforced, note } = await repository.readPolicy(policyPath);
+		const { label, isThere, isEnforced, note, doubts } = await repository.readPolicy(policyPath);
 		const state = isThere ? text`The policy ${name(policyPath)} is valid.` : text`There is no policy file ${name(policyPath)}: the defaults hold.`;
-		const found = note === null ? ok(state) : warning(note, text`Give the file the name that the workflow names.`);
 		return {
 			label,
-			diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED]
+			diagnoses: [
+				note === null ? ok(state) : warning(note, text`Give the file the name that the workflow names.`),
+				...doubts.map((one) => warning(one, text`Correct ${name(policyPath)} on the default branch.`)),
+				...isEnforced ? [] : [NOT_ENFORCED]
+			]
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -808,12 +841,14 @@ async function doctor(args) {
 		isPublic: !repository.private,
 		workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
 		readPolicy: async (path) => {
-			const { policy, note } = await readPolicy(client, path, repository.default_branch);
+			const { policy, text, note } = await readPolicy(client, path, repository.default_branch);
+			const doubts = text === null ? [] : policyDoubts(text, path, isHere ? await filesOnDisk() : null);
 			return {
 				label: policy.override.label,
 				isThere: policy.source !== null,
 				isEnforced: policy.enforce,
-				note
+				note,
+				doubts
 			};
 		},
 		loadBaseline: async ({ name, baselineStore, policyPath }) => {
@@ -894,14 +929,25 @@ async function workflowsOfBranch({ octokit, owner, repo }) {
 function isWorkflow(name) {
 	return /\.ya?ml$/.test(name);
 }
+/** The files that Git has in the checkout. null: Git does not say. */
+async function filesOnDisk() {
+	return (await outputOf("git", [
+		"ls-files",
+		"-z",
+		"--full-name",
+		":/"
+	]))?.split("\0").filter((path) => path !== "") ?? null;
+}
 const NO_POLICY = {
 	policy: defaultPolicy({}),
+	text: null,
 	note: null
 };
 async function readPolicy(client, path, branch) {
 	const { file, note } = await readPolicySource(client, path, `refs/heads/${branch}`);
 	return {
 		policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}),
+		text: file?.text ?? null,
 		note
 	};
 }

@@ -1,4 +1,4 @@
-import { Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, kt as name, xt as UserError } from "./both.js";
 import { h as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */

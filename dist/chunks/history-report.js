@@ -1,5 +1,5 @@
 import { X as isResource, fn as formatValue, ln as formatRatio, nn as count } from "./compare.js";
-import { et as quantityOf, h as statisticName, x as plain } from "./both.js";
+import { h as statisticName, tt as quantityOf, x as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;

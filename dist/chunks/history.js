@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as plainText, L as servicePolicy, Lt as written, Ot as name, Pt as text, S as prose, St as code, Xt as require__builtin_path, Z as QUANTITIES, bt as UserError, g as code$1, s as MARKDOWN, wt as enumerated } from "./both.js";
+import { Ct as code, Ft as text, L as servicePolicy, Rt as written, S as prose, T as withPlainPipes, Tt as enumerated, Z as QUANTITIES, Zt as require__builtin_path, g as code$1, jt as plainText, kt as name, s as MARKDOWN, xt as UserError } from "./both.js";
 import { B as require_runtime, Mt as unmatchedServices, a as OUTPUT_FLAGS, at as levelContext, bt as groupBy, ct as stepsOf, dt as conditionsKey, ft as requiredAgainst, g as readFlagJson, ht as studentTUpperTail, it as seriesOfService, jn as median, lt as storedJobs, m as readPolicy, ot as newestRuns, pt as requiredRunsPerSide, rt as holmAdjust, s as save, st as selectWindow, u as print, ut as compareSeries, xt as withToolPrimaries, yt as seriesReader } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
@@ -764,7 +764,7 @@ var history_default = (/* @__PURE__ */ __toESM(require_runtime())).default.templ
 // src/report/history-markdown.ts
 /** The history in short, as Markdown: a line per service. */
 function historyMarkdown(report) {
-	return history_default({
+	return withPlainPipes(history_default({
 		title: code$1(report.title),
 		statement: `**${prose(historyStatement(report))}**`,
 		rows: report.services.map((service) => {
@@ -780,7 +780,7 @@ function historyMarkdown(report) {
 			};
 		}),
 		notes: report.notes.map((note) => written(note, MARKDOWN))
-	});
+	}));
 }
 // src/report/phase-json.ts
 function phaseJson({ from, to, services }) {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Xt as require__builtin_path, bt as UserError } from "./both.js";
+import { Zt as require__builtin_path, xt as UserError } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";

@@ -1,4 +1,4 @@
-import { At as plainText, X as printable } from "./both.js";
+import { X as printable, jt as plainText } from "./both.js";
 import { n as functionTimes, t as withoutInlining } from "./inlined.js";
 // src/profiles/inspect-profile.ts
 const MAX_FUNCTIONS = 10;

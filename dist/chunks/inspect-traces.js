@@ -1,5 +1,5 @@
 import { dn as formatSize, fn as formatValue } from "./compare.js";
-import { At as plainText, X as printable } from "./both.js";
+import { X as printable, jt as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;

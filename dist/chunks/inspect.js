@@ -1,5 +1,5 @@
 import { C as collectProfiles, Dn as joinChunks, Et as isSampled, Gt as EmptyFileError, Kt as ForeignFileError, M as rightSizing, N as sizingText, Nt as withToolLimits, S as collectTraces, St as writtenPrimaries, Tt as RESOURCE_STATS, Wt as recognizeFile, Xt as FORMATS, fn as formatValue, l as resultSet, m as readPolicy, nn as count, on as formatLimit, u as print, v as withProgress, zt as collectRuns } from "./compare.js";
-import { $ as measuredAs, At as plainText, Ct as distinct, J as terminalLine, L as servicePolicy, Ot as name, P as limitFor, Pt as text, Rt as compareText, at as REQUEST_DURATION, bt as UserError, ct as isOfEveryTest, et as quantityOf } from "./both.js";
+import { Ft as text, J as terminalLine, L as servicePolicy, P as limitFor, et as measuredAs, jt as plainText, kt as name, lt as isOfEveryTest, ot as REQUEST_DURATION, tt as quantityOf, wt as distinct, xt as UserError, zt as compareText } from "./both.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;

@@ -1,4 +1,4 @@
-import { S as prose, _ as commit, b as link, g as code, i as encode, p as seriesName, r as decode, s as MARKDOWN, x as plain } from "./both.js";
+import { S as prose, T as withPlainPipes, _ as commit, b as link, g as code, i as encode, p as seriesName, r as decode, s as MARKDOWN, x as plain } from "./both.js";
 import { xt as hasStatus } from "./action.js";
 import { fn as formatValue, jt as changeInWords, nn as count, pn as listed, rn as firstOf } from "./compare.js";
 // src/report/fitting-body.ts
@@ -49,11 +49,13 @@ function opening({ branch, service, name }) {
 	return `${code(service)} became slower on ${code(branch)}, and this is proven. ${code(name)} keeps this issue: it closes when a later push proves that the service is back within its limit.`;
 }
 function bodyOf({ name, branch, service }, words, parts) {
-	return `${[
-		`<!-- perf-gate:v1 regression name=${encode(name)} branch=${encode(branch)} service=${encode(service)} -->`,
+	const marker = `<!-- perf-gate:v1 regression name=${encode(name)} branch=${encode(branch)} service=${encode(service)} -->`;
+	const told = parts.map(([commit, text]) => `<!-- perf-gate:at ${commit} -->\n${text}`);
+	return withPlainPipes(`${[
+		marker,
 		words,
-		...parts.map(([commit, text]) => `<!-- perf-gate:at ${commit} -->\n${text}`)
-	].join("\n\n")}\n`;
+		...told
+	].join("\n\n")}\n`);
 }
 /** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
 function partsOf(body) {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Lt as written, s as MARKDOWN, v as escapedXml } from "./both.js";
+import { Rt as written, s as MARKDOWN, v as escapedXml } from "./both.js";
 import { B as require_runtime } from "./compare.js";
 import { c as mark, f as words, i as drawPlot, s as line, t as COLOURS } from "./svg.js";
 // templates/html-report.css

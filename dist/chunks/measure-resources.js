@@ -1,5 +1,5 @@
 import { Tt as RESOURCE_STATS, jn as median, kn as quantilesInPlace } from "./compare.js";
-import { Pt as text, Tt as isText } from "./both.js";
+import { Et as isText, Ft as text } from "./both.js";
 // src/formats/memory-growth.ts
 /**
 * The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because

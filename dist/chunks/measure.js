@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as number, F as boolean, G as string, L as int, Nt as require__builtin_crypto, P as array, Pt as require__builtin_os, R as literal, U as record, V as object, W as strictObject, X as NEVER, v as require_promises } from "./action.js";
-import { J as terminalLine, Ot as name, Pt as text, Qt as require_promises$1, U as parseDuration, Xt as require__builtin_path, Y as terminalText, Zt as require__builtin_fs, bt as UserError } from "./both.js";
+import { $t as require_promises$1, Ft as text, J as terminalLine, Qt as require__builtin_fs, U as parseDuration, Y as terminalText, Zt as require__builtin_path, kt as name, xt as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { J as terminalLine, L as servicePolicy, Ot as name, Pt as text, Qt as require_promises, St as code, Xt as require__builtin_path, Y as terminalText, bt as UserError, wt as enumerated } from "./both.js";
+import { $t as require_promises, Ct as code, Ft as text, J as terminalLine, L as servicePolicy, Tt as enumerated, Y as terminalText, Zt as require__builtin_path, kt as name, xt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";

@@ -1,4 +1,4 @@
-import { Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, xt as UserError } from "./both.js";
 import { Cn as viewOf, In as quote, Ln as isObject, Sn as textPattern, bn as bytePattern, xn as isAt, yn as areAt } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts

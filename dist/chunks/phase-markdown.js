@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as require_runtime, X as isResource, fn as formatValue, ln as formatRatio, nn as count, pn as listed } from "./compare.js";
-import { Lt as written, Ot as name, Pt as text, S as prose, _ as commit, et as quantityOf, g as code, h as statisticName, m as statistic, s as MARKDOWN, xt as capitalized } from "./both.js";
+import { Ft as text, Rt as written, S as prose, St as capitalized, T as withPlainPipes, _ as commit, g as code, h as statisticName, kt as name, m as statistic, s as MARKDOWN, tt as quantityOf } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
@@ -1114,12 +1114,13 @@ const ICONS = {
 };
 /** The report of `perf-gate history --from` as Markdown: first the goals of all services, then each service. */
 function phaseMarkdown(phase) {
-	return `${[
+	const parts = [
 		`## Phase report: ${code(phase.from)} to ${code(phase.to)}`,
 		`**${prose(phaseStatement(phase))}**`,
 		phaseGoals(phase),
 		...phase.services.map(phaseService)
-	].filter((one) => one !== "").join("\n\n")}\n`;
+	];
+	return withPlainPipes(`${parts.filter((one) => one !== "").join("\n\n")}\n`);
 }
 /** Table of the goals by service. Empty: the policy has no goals. */
 function phaseGoals(phase) {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Qt as require_promises, Xt as require__builtin_path } from "./both.js";
+import { $t as require_promises, Zt as require__builtin_path } from "./both.js";
 // src/setup/planned-files.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

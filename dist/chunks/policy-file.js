@@ -1,4 +1,4 @@
-import { A as DEFAULT_WATCH, D as DEFAULT_OBJECTIVE, E as DEFAULT_MONITORING, G as parsePercent, H as parseChange, K as parsePercentagePoints, O as DEFAULT_OVERRIDE_POLICY, U as parseDuration, V as parseAge, W as parseLimit, at as REQUEST_DURATION, k as DEFAULT_SERVICE_POLICY, ot as builtInTraits, q as parseRate } from "./both.js";
+import { A as DEFAULT_WATCH, D as DEFAULT_OBJECTIVE, E as DEFAULT_MONITORING, G as parsePercent, H as parseChange, K as parsePercentagePoints, O as DEFAULT_OVERRIDE_POLICY, U as parseDuration, V as parseAge, W as parseLimit, k as DEFAULT_SERVICE_POLICY, ot as REQUEST_DURATION, q as parseRate, st as builtInTraits } from "./both.js";
 import { B as number, F as boolean, G as string, I as exactOptional, L as int, N as _enum, P as array, R as literal, U as record, W as strictObject, X as NEVER, q as union } from "./action.js";
 import { Pt as endpointGroups, Tt as RESOURCE_STATS, wt as RULES } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
@@ -322,13 +322,17 @@ const PLACES = [
 */
 function parsePolicy(text, source, inputs) {
 	const place = source ?? "policy file";
-	const { data, yaml } = readStrictYaml(text, place, PolicyFile, {
-		otherwise: "delete it to use the defaults",
-		places: PLACES
-	});
+	const { data, yaml } = readPolicyFile(text, place);
 	const clashes = findClashes(data, yaml, inputs);
 	if (clashes.length > 0) throw reportOf(place, clashes);
 	return buildPolicy(data, place, inputs);
+}
+/** The file as its author wrote it, without the defaults. */
+function readPolicyFile(text, place) {
+	return readStrictYaml(text, place, PolicyFile, {
+		otherwise: "delete it to use the defaults",
+		places: PLACES
+	});
 }
 function buildPolicy(file, source, inputs) {
 	const defaults = withSettings({
@@ -485,4 +489,4 @@ function findClashes(file, yaml, inputs) {
 		...inputs.overrideLabel != null && file.override?.label !== void 0 ? [clash(["override", "label"], "override-label")] : []
 	];
 }
-export { parsePolicy as t };
+export { readPolicyFile as n, parsePolicy as t };

@@ -1,4 +1,4 @@
-import { At as plainText } from "./both.js";
+import { jt as plainText } from "./both.js";
 // src/report/profiles-json.ts
 /** The report of `perf-gate profiles` for programs. A new field may appear in the same version; a changed one raises `schemaVersion`. */
 function profilesJson({ comparisons, refusals }) {

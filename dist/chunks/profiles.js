@@ -1,5 +1,5 @@
-import { It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, j as profilesMarkdown, o as printReport, s as save, w as runBeside, zt as collectRuns } from "./compare.js";
-import { Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { F as countedWords, It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, j as profilesMarkdown, o as printReport, s as save, w as runBeside, zt as collectRuns } from "./compare.js";
+import { Ft as text, Tt as enumerated, kt as name, wt as distinct, xt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry4.js";
@@ -34,7 +34,7 @@ const USAGE = {
 		},
 		...OUTPUT_FLAGS
 	},
-	exitCodes: "0: done, whatever changed. 2: nothing could be read."
+	exitCodes: "0: done, whatever changed. 2: nothing could be read, or the two sides have no kind of profile in common."
 };
 /**
 * `perf-gate profiles` shows which functions changed between two folders of profiles. Exit code 0: the profiles were read. The
@@ -46,6 +46,7 @@ async function profiles(args) {
 	const sides = [await readSide(before, "baseline"), await readSide(after, "candidate")];
 	const own = (flags.own ?? "").split(",").filter((pattern) => pattern !== "");
 	const comparisons = compareAll(sides.flatMap(({ read }) => read), own);
+	requireOneKind(comparisons);
 	const report = {
 		service: "",
 		comparisons,
@@ -56,6 +57,12 @@ async function profiles(args) {
 	const text = profilesMarkdown(report, flags.flamegraph ?? null);
 	await printReport(text, profilesJson(report), flags);
 	return 0;
+}
+/** Profiles of two tools, or of two things that were counted, would each be shown alone, as if the answer were that nothing changed. */
+function requireOneKind(comparisons) {
+	if (comparisons.some(({ runs }) => runs.baseline > 0 && runs.candidate > 0)) return;
+	const [before, after] = ["baseline", "candidate"].map((side) => enumerated(distinct(comparisons.filter(({ runs }) => runs[side] > 0).map((one) => text`${name(one.tool)} (${{ words: countedWords(one) }})`))));
+	throw new UserError(text`The two sides have no kind of profile in common, so nothing can be compared: the baseline has profiles of ${before ?? []}, and the candidate of ${after ?? []}. Record both sides with the same tool and the same options.`);
 }
 /**
 * Reads all profiles of a folder. A file that is not a profile is named and left out; a folder without a profile is an error.

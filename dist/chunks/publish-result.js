@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Lt as written, M as isBlocking, Qt as require_promises, Xt as require__builtin_path, f as placeName, h as statisticName, l as PLAIN } from "./both.js";
+import { $t as require_promises, M as isBlocking, Rt as written, Zt as require__builtin_path, f as placeName, h as statisticName, l as PLAIN } from "./both.js";
 import { At as setOutput, Mt as summary, at as StatusLimitError, ct as setStatus, dt as readOwnLogin, et as describeFailure, ft as upsertComment, gt as settleInOrder, ht as heardLater, mt as allComments, pt as readOpenPullRequest } from "./action.js";
 import { z as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";

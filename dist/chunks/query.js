@@ -1,4 +1,4 @@
-import { Mt as sentences, Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, Nt as sentences, kt as name, xt as UserError } from "./both.js";
 import { B as number, G as string, J as unknown, K as tuple, P as array, R as literal, U as record, V as object } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;

@@ -1,4 +1,4 @@
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 import { t as COMPLEXITY_FORMATS } from "./registry2.js";
 // src/complexity/read-complexity.ts
 /**

@@ -1,4 +1,4 @@
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 import { On as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts

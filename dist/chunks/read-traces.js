@@ -1,4 +1,4 @@
-import { Ct as distinct, Mt as sentences, Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, Nt as sentences, wt as distinct, xt as UserError } from "./both.js";
 import { Ln as isObject, On as wholeFile, Rn as levelsOfJson, Vn as textOr, nn as count } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */

@@ -1,4 +1,4 @@
-import { Ot as name, Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, kt as name, xt as UserError } from "./both.js";
 import { Ln as isObject } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/complexity-format.ts

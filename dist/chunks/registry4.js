@@ -1,4 +1,4 @@
-import { Pt as text, St as code, bt as UserError } from "./both.js";
+import { Ct as code, Ft as text, xt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
 import { Bn as objects, Ln as isObject, Rn as levelsOfJson, Vn as textOr, zn as numberOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts

@@ -1,4 +1,4 @@
-import { Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, xt as UserError } from "./both.js";
 import { Bn as objects, Ln as isObject, Vn as textOr, zn as numberOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */

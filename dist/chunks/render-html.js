@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
 import { $ as worstFirst, At as estimatedCandidate, B as require_runtime, F as countedWords, I as runValue, J as headline, K as secondLine, O as writtenSections, P as comparisonRow, Q as verdictOfService, R as sentencesOf, T as STANDARD_TEMPLATES, Y as gatedComparisons, Z as servicesWorstFirst, cn as formatMs, fn as formatValue, in as formatChange, jn as median, ln as formatRatio, nn as count, un as formatSignedLimit } from "./compare.js";
 import { a as toneOf, c as contentPolicy, d as leftAxis, f as legend, g as text$2, h as hash$2, i as toneIcon, l as SIDES, m as log, n as inlineHtml, o as toneOfOutcome, p as linear, r as inlineText, s as figureHtml, t as blockHtml, u as bottomAxis } from "./markdown-html.js";
-import { Kt as worseBy, Lt as written, Vt as isSameSeries, b as link, d as candidateTitle, et as quantityOf, f as placeName, h as statisticName, l as PLAIN, s as MARKDOWN, x as plain } from "./both.js";
+import { Ht as isSameSeries, Rt as written, b as link, d as candidateTitle, f as placeName, h as statisticName, l as PLAIN, qt as worseBy, s as MARKDOWN, tt as quantityOf, x as plain } from "./both.js";
 import { a as stepsOf, i as shortCommit, o as pairsPlot, r as markText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs

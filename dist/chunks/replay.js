@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as require_runtime, Mt as unmatchedServices, a as OUTPUT_FLAGS, et as storedPushes, m as readPolicy, nn as count, nt as judgePushes, o as printReport, pn as listed, q as perHundred, tt as shareOf } from "./compare.js";
-import { S as prose, Vt as isSameSeries, _ as commit, f as placeName, g as code, h as statisticName, s as MARKDOWN } from "./both.js";
+import { Ht as isSameSeries, S as prose, T as withPlainPipes, _ as commit, f as placeName, g as code, h as statisticName, s as MARKDOWN } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
@@ -524,7 +524,7 @@ var replay_default = (/* @__PURE__ */ __toESM(require_runtime())).default.templa
 /** The report of `perf-gate replay`: what each policy would have blocked, the pushes of both side by side. */
 function replayMarkdown(replay) {
 	const { place, proposed, against } = replay;
-	return replay_default({
+	return withPlainPipes(replay_default({
 		place: code(place),
 		sentences: sentencesOf(replay),
 		policies: [proposed, against].map((policy) => ({
@@ -535,7 +535,7 @@ function replayMarkdown(replay) {
 		proposedTitle: policyName(proposed),
 		againstTitle: policyName(against),
 		footer: footerOf(replay)
-	});
+	}));
 }
 /** What a reader must know before trusting the figures. */
 function footerOf({ proposed, against }) {

@@ -1,5 +1,5 @@
 import { At as estimatedCandidate, L as messageOf } from "./compare.js";
-import { At as plainText } from "./both.js";
+import { jt as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */

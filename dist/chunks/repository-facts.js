@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Qt as require_promises, Xt as require__builtin_path, bt as UserError } from "./both.js";
+import { $t as require_promises, Zt as require__builtin_path, xt as UserError } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/k6-script.ts
 var import_promises = require_promises();

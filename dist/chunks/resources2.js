@@ -1,5 +1,5 @@
 import { B as number, G as string, H as optional, R as literal, V as object } from "./action.js";
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 // src/formats/resources.ts
 /**
 * `resources.ndjson` has counters of the service during the load, one JSON object per line. They are counters and not

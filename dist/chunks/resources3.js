@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as distinct, Dt as listed, Et as joined, J as terminalLine, Ot as name, Pt as text, Qt as require_promises, Xt as require__builtin_path, bt as UserError } from "./both.js";
+import { $t as require_promises, Dt as joined, Ft as text, J as terminalLine, Ot as listed, Zt as require__builtin_path, kt as name, wt as distinct, xt as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { w as proxyAwareFetch } from "./action.js";

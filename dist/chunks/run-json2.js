@@ -1,5 +1,5 @@
 import { B as number, G as string, H as optional, R as literal, V as object, z as nullable } from "./action.js";
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 import { t as momentMs } from "./moment.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));

@@ -1,4 +1,4 @@
-import { Pt as text, bt as UserError } from "./both.js";
+import { Ft as text, xt as UserError } from "./both.js";
 // src/profiles/stack-table.ts
 const MAX_STACKS = 1e5;
 const MAX_FRAMES = 1e5;

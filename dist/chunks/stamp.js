@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Ot as name, Pt as text, Qt as require_promises, Xt as require__builtin_path, Y as terminalText, bt as UserError } from "./both.js";
-import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Ut as readRunFiles, Xt as FORMATS, h as readFlagFile, u as print, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { $t as require_promises, Ft as text, Y as terminalText, Zt as require__builtin_path, kt as name, xt as UserError } from "./both.js";
+import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Ut as readRunFiles, Xt as FORMATS, h as readFlagFile, nn as count, u as print, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./this-machine.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
@@ -31,16 +31,20 @@ async function planStamps(path, facts, formats) {
 		if ("problem" in planned) problems.push(planned.problem);
 		else stamps.push(planned);
 	}
-	if (stamps.length === 0 && problems.length === 0) throw new UserError(`${path} holds no result to stamp. Run the load test first.`);
+	if (stamps.length === 0 && problems.length === 0) {
+		const found = files.length === 0 ? "no file" : count(files.length, "file that is no result", "files that are no results");
+		throw new UserError(`${path} holds no result to stamp. Found: ${found}. Run the load test first.`);
+	}
 	return {
 		stamps,
 		problems
 	};
 }
-/** The run.json of one run, or why there can be none. */
+/** The run.json of one run, or why there can be none: of a result that is empty or damaged, nobody knows which tool wrote it. */
 async function planStamp(group, { root, folderOfFiles }, facts) {
 	const { runPath, side } = group.first.placement;
 	if (group.files.some(({ file }) => file.path === runPath)) return { problem: text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.` };
+	for (const { file, claim } of group.files) if (claim.kind === "damaged") return { problem: text`${name(file.path)}: ${claim.problem}` };
 	const folder = (0, import__builtin_path.join)(root, runPath);
 	const content = await contentOf(group);
 	const tool = toolOf(group, content);
@@ -70,7 +74,7 @@ async function planStamp(group, { root, folderOfFiles }, facts) {
 		content: stamp
 	};
 }
-/** A web page or a log beside the runs is no run. A damaged result is a run: the gate reports what is wrong with it. */
+/** A web page or a log beside the runs is no run. A damaged result is one, so that it is named. */
 function hasResult({ files }) {
 	return files.some(({ claim }) => claim.kind === "result" || claim.kind === "damaged");
 }
@@ -260,7 +264,7 @@ async function stampPath(path, facts, force) {
 	for (const { path: file, content } of writable) await (0, import_promises.writeFile)(file, `${JSON.stringify(content, null, 2)}\n`);
 	const kept = stamps.length - writable.length;
 	const note = kept === 0 ? "" : ` ${kept} had a run.json, which was kept; --force replaces it.`;
-	print(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
+	print(`Stamped ${writable.length} of ${stamps.length + problems.length} runs in ${path}.${note}\n`);
 	if (facts.startedAt === "of-file" && writable.some(({ content }) => content.startedAt === null)) process.stderr.write("The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n");
 	for (const problem of problems) process.stderr.write(`${terminalText(text`Not stamped: ${problem}`)}\n`);
 	return problems.length === 0;

@@ -1,6 +1,6 @@
 import { d as meantBy, f as require_fastest_levenshtein } from "./command-line.js";
 import { A as ZodObject, M as ZodRecord, O as ZodArray, j as ZodOptional } from "./action.js";
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
@@ -15,7 +15,7 @@ function readYaml(text) {
 		stringKeys: true
 	});
 	const line = (node) => node?.range ? Math.max(counter.linePos(node.range[0]).line, 1) : null;
-	const problems = [...document.errors, ...document.warnings].map(({ code, pos, message }) => ({
+	const problems = [...notCaused(document.errors), ...document.warnings].map(({ code, pos, message }) => ({
 		line: Math.max(counter.linePos(pos[0]).line, 1),
 		problem: PROBLEMS[code]?.(text.slice(pos[0])) ?? message
 	}));
@@ -52,6 +52,19 @@ function readYaml(text) {
 		lineOfKey
 	};
 }
+/** Mistakes after which the rest of the text is understood all the same. */
+const LIMITED = /* @__PURE__ */ new Set([
+	"DUPLICATE_KEY",
+	"MULTIPLE_DOCS",
+	"TAG_RESOLVE_FAILED",
+	"TAB_AS_INDENT",
+	"NON_STRING_KEY"
+]);
+/** The mistakes down to the first one that confuses the parser: what it says of the lines below follows from that one. */
+function notCaused(errors) {
+	const confusing = errors.findIndex(({ code }) => !LIMITED.has(code));
+	return confusing === -1 ? errors : errors.slice(0, confusing + 1);
+}
 /** What the parser says in words of its own code, or without saying what to do. `from`: the text from the mistake on. */
 const PROBLEMS = {
 	DUPLICATE_KEY: (from) => `The key \`${keyAt(from)}\` stands here a second time; keep one of the two`,
@@ -59,10 +72,15 @@ const PROBLEMS = {
 	TAG_RESOLVE_FAILED: () => "Tags such as `!!float` are not supported; write the value without it",
 	TAB_AS_INDENT: () => "Tabs are not allowed as indentation; use spaces",
 	BLOCK_AS_IMPLICIT_KEY: () => "A mapping cannot begin in the middle of a line: check the indentation, and put a text with `: ` into quotes",
+	MULTILINE_IMPLICIT_KEY: noColon,
+	MISSING_CHAR: (from) => /^[^:,"'{}[\]\n]+$/m.exec(from)?.index === 0 ? noColon(from) : null,
 	NON_STRING_KEY: () => "A key must be a text, not a list or a mapping"
 };
+function noColon(from) {
+	return `\`${keyAt(from)}\` has no colon after the key: write \`key: value\`, or \`key:\` with what belongs to it indented below`;
+}
 function keyAt(from) {
-	return /^(?:"[^"]*"|'[^']*'|[^:\n]*)/.exec(from)?.[0].trim() ?? "";
+	return /^(?:"[^"]*"|'[^']*'|[^:\n]*)/.exec(from)?.[0].trim().replaceAll(/\s+/g, " ") ?? "";
 }
 // src/policy/strict-yaml.ts
 /**
@@ -107,6 +125,7 @@ function explain(issue, yaml, schema, places) {
 	}];
 }
 function hint(key, path, schema, places) {
+	if (/^\d/.test(key)) return "Between `{` and `}` a comma ends an entry: write decimals with a point, such as `5.5%`.";
 	const known = knownKeys(schema, path);
 	const nearest = (0, import_fastest_levenshtein.closest)(key, [...known]);
 	const elsewhere = places.find((one) => knownKeys(schema, one.path).includes(key));

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto, Pt as require__builtin_os } from "./action.js";
-import { Qt as require_promises, X as printable } from "./both.js";
+import { $t as require_promises, X as printable } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/this-machine.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);

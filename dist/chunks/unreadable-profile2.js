@@ -1,4 +1,4 @@
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 // src/profiles/unreadable-profile.ts
 /** The file does not seem to be a profile. */
 var NoProfileError = class extends UserError {

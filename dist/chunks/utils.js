@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Zt as require__builtin_fs } from "./both.js";
+import { Qt as require__builtin_fs } from "./both.js";
 import { Ct as paginateRest, Nt as require__builtin_crypto, Pt as require__builtin_os, St as restEndpointMethods, wt as Octokit } from "./action.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

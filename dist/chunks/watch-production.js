@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { L as servicePolicy, Lt as written, Qt as require_promises, Xt as require__builtin_path, _ as commit, b as link, bt as UserError, g as code, i as encode, l as PLAIN, r as decode, s as MARKDOWN, x as plain, xt as capitalized } from "./both.js";
+import { $t as require_promises, L as servicePolicy, Rt as written, St as capitalized, T as withPlainPipes, Zt as require__builtin_path, _ as commit, b as link, g as code, i as encode, l as PLAIN, r as decode, s as MARKDOWN, x as plain, xt as UserError } from "./both.js";
 import { At as setOutput, Mt as summary, Q as readMergedOverrides, dt as readOwnLogin, jt as setSecret, l as attempt, lt as shortened, nt as withPermissionHint, u as readPolicy, w as proxyAwareFetch } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as ALPHA, c as watchMarkdown, d as comparedWith, f as timeText, i as askPrometheus, l as watchRow, n as watchReport, o as lookAt, p as watchStatement, r as watchedServices, s as looksAt, t as OUTCOMES, u as watchJson } from "./watch-report.js";
@@ -137,10 +137,12 @@ function opening({ environment, service, name }) {
 	return `${code(service)} became worse in ${code(environment)} with a deployment. ${code(name)} keeps this issue: it closes when a later deployment is proven to make it good. Nothing is rolled back by itself.`;
 }
 function bodyOf({ name, environment, service }, words, parts) {
+	const marker = `<!-- perf-gate:v1 production name=${encode(name)} environment=${encode(environment)} service=${encode(service)} -->`;
+	const told = parts.map(({ id, effect, text }) => `<!-- perf-gate:deployment ${id} slower=${effect.slower.toFixed(4)} failing=${effect.failing.toFixed(6)} -->\n${text}`);
 	return `${[
-		`<!-- perf-gate:v1 production name=${encode(name)} environment=${encode(environment)} service=${encode(service)} -->`,
-		words,
-		...parts.map(({ id, effect, text }) => `<!-- perf-gate:deployment ${id} slower=${effect.slower.toFixed(4)} failing=${effect.failing.toFixed(6)} -->\n${text}`)
+		marker,
+		withPlainPipes(words),
+		...told
 	].join("\n\n")}\n`;
 }
 /** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
@@ -164,9 +166,9 @@ function partOf(told) {
 	const run = link("The whole report", runUrl);
 	const compare = previousCommit === null ? void 0 : link("all changes", `${repositoryUrl}/compare/${previousCommit}...${commit$1}`);
 	const text = [
-		`**Deployment of ${commit(commit$1)} at ${timeText(deployedAtS)}: ${written(watchStatement(watched), MARKDOWN)}.**${run === void 0 ? "" : ` ${run}.`}`,
+		withPlainPipes(`**Deployment of ${commit(commit$1)} at ${timeText(deployedAtS)}: ${written(watchStatement(watched), MARKDOWN)}.**${run === void 0 ? "" : ` ${run}.`}`),
 		watchRow(watched),
-		comparison === null ? "" : `${written(capitalized(comparedWith(comparison)), MARKDOWN)}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
+		comparison === null ? "" : `${withPlainPipes(written(capitalized(comparedWith(comparison)), MARKDOWN))}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
 		suspectsText(told, compare),
 		suspects.length === 0 ? "" : suspectTable(suspects, told.subject.service)
 	];

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as DEFAULT_WATCH, At as plainText, Dt as listed, L as servicePolicy, Lt as written, Ot as name, Pt as text, St as code$1, _ as commit, g as code, kt as names, s as MARKDOWN, xt as capitalized } from "./both.js";
+import { A as DEFAULT_WATCH, At as names, Ct as code$1, Ft as text, L as servicePolicy, Ot as listed, Rt as written, St as capitalized, T as withPlainPipes, _ as commit, g as code, jt as plainText, kt as name, s as MARKDOWN } from "./both.js";
 import { B as require_runtime, L as messageOf, R as sentencesOf, dn as formatSize, fn as formatValue, ht as studentTUpperTail, ln as formatRatio, mt as studentTQuantile, nn as count, on as formatLimit, sn as formatLimitPoints } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
@@ -454,13 +454,13 @@ const VERDICTS = {
 /** The result of one look at production, as Markdown. */
 function watchMarkdown(report) {
 	const { services, commit: sha, previousCommit } = report;
-	return watch_default({
+	return withPlainPipes(watch_default({
 		statements: services.map((one) => `${ICONS[one.outcome]} ${markdown(watchStatement(one))}.`),
 		look: markdown(lookText(report)),
 		commits: sha === null ? "" : `Commit ${commit(sha)}${previousCommit === null ? "" : `, before it ${commit(previousCommit)}`}.`,
 		rows: services.map(row),
 		details: services.map(details)
-	});
+	}));
 }
 const HEADING = [
 	"Service",

@@ -1,5 +1,5 @@
 import { w as proxyAwareFetch } from "./action.js";
-import { bt as UserError } from "./both.js";
+import { xt as UserError } from "./both.js";
 import { t as momentMs } from "./moment.js";
 import { n as prometheusAt } from "./query.js";
 import { c as watchMarkdown, f as timeText, i as askPrometheus, n as watchReport, o as lookAt, r as watchedServices, s as looksAt, u as watchJson } from "./watch-report.js";

@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { Zt as require__builtin_fs, bt as UserError } from "./both.js";
+import { Qt as require__builtin_fs, xt as UserError } from "./both.js";
 import { p as require__builtin_util, u as errorCode } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
