@@ -334,6 +334,9 @@ describe('two commits of one repository', () => {
   test('a slower branch is found, against the commit at which it left the base, and nothing stays behind', async () => {
     const { exitCode, stderr } = await measure(...FLAGS)
     expect(stderr).toContain(`Measuring baseline ${left.slice(0, 12)} and candidate ${branch.slice(0, 12)}`)
+    expect(stderr).toContain(
+      'Policy: none, because main has no .github/perf-gate.yml. The defaults hold; --policy FILE gives another.',
+    )
     expect(exitCode).toBe(1)
     expect(report()).toMatchObject({ outcome: 'fail' })
     expect(runJson('checkout/baseline/run-1')).toMatchObject({ testedCommit: left })

@@ -139,6 +139,10 @@ test('scenarios and tags are filters', async () => {
   expect(main.notes.map(plainOf)).toEqual(['1 points do not match the scenarios and tags of the policy.'])
   const tagged = await readContent(text, { ...DEFAULT_READ_OPTIONS, tags: new Map([['scenario', 'warm-up']]) })
   expect(find(tagged, 'http_req_duration').stats.get('max')).toBe(7)
+  const misspelt = await readContent(text, { ...DEFAULT_READ_OPTIONS, scenarios: ['mian'] })
+  expect(plainOf(find(misspelt, 'http_req_duration').unusable.get('p95'))).toBe(
+    'no request matches the scenarios and tags of the policy',
+  )
 })
 
 test('names beyond the cap are counted together', async () => {

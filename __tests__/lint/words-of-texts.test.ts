@@ -33,7 +33,6 @@ const FOREIGN: readonly (readonly [string, string])[] = [
   ['github/permission-error.ts', '/rate limit/i.test(error.message)'],
   ['github/permission-error.ts', "error.message.replace(/[.\\s]+$/, '')"],
   ['github/status.ts', 'LIMIT_MESSAGE.test(error.message)'],
-  ['model/text.ts', 'charAt(0)'],
   ['profiles/names/native.ts', "name.startsWith('(anonymous namespace)', index)"],
   ['profiles/readers/gprof.ts', "text.indexOf('Flat profile:')"],
   ['prometheus/query.ts', "one.startsWith('PromQL info')"],

@@ -267,6 +267,22 @@ describe('recommendations', () => {
     })
   })
 
+  test('ask for as many runs as line 1 does: of the finding that stands first, and not of the endpoint that is slowest', () => {
+    const whole = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.18, runsNeeded: 11 }) })
+    const slowest = {
+      ...endpoint('POST /orders', 0.2),
+      verdict: 'unproven',
+      estimate: anEstimate({ changeRatio: 0.2, runsNeeded: 17 }),
+    } as const
+    const findings = [
+      aFinding({ rule: 'unproven' }),
+      aFinding({ rule: 'unproven', level: 'warn', endpoint: 'POST /orders' }),
+    ]
+    expect(adviceOn({ comparisons: [whole, slowest] }, findings)).toEqual({
+      steps: ['Repeat the load test: 11 pairs could tell 10 % from noise.'],
+    })
+  })
+
   test('ask for measuring in turns if a change of the limit could not be seen', () => {
     const blind = aComparison({ estimate: anEstimate({ detectableRatio: 0.137 }) })
     expect(adviceOn({ design: 'jobs', comparisons: [blind] })).toEqual({

@@ -143,7 +143,7 @@ async function measureVersions(
 ): Promise<number> {
   const { sides, folders, processes, stop } = context
   tell(introduction(context))
-  if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
+  if (!flags.candidate) tell(policyInWords(amount.policy, flags['baseline-ref']))
   if (plan.build !== null) {
     const toBuild = sides.map((side) => ({ side, folder: folders[side] }))
     await buildVersions(plan.build, toBuild, processes, stop)
@@ -235,6 +235,13 @@ export async function policyOf(flags: Flags): Promise<Policy> {
   }
   const isThere = (await readFile(DEFAULT_POLICY_FILE).catch(() => null)) !== null
   return await readPolicy(path ?? (isThere ? DEFAULT_POLICY_FILE : undefined), maxRegression)
+}
+
+/** As in a pull request, a policy that only lies in this folder does not count. Whoever has just written one must read why. */
+function policyInWords({ source }: Policy, baselineRef: string | undefined): string {
+  if (source !== null) return `Policy: ${source}.`
+  if (baselineRef === undefined) return 'Policy: none, so the defaults hold.'
+  return `Policy: none, because ${baselineRef} has no ${DEFAULT_POLICY_FILE}. The defaults hold; --policy FILE gives another.`
 }
 
 /** The last stage for which statistics/rerun-plan.ts keeps the error rate of a confirmation. */

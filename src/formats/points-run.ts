@@ -65,7 +65,7 @@ export function pointsRun(
     durationMs: durationOf(points),
     ...beganAt(points.window.beganAtMs),
     scriptHash: null,
-    measurements: markNoRequests(measurements).sort(bySeries),
+    measurements: markNoRequests(measurements, points.skipped.filtered).sort(bySeries),
     thresholds: [],
     ...(points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds }),
     notes: notesOf(points, advice),

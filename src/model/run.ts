@@ -153,3 +153,8 @@ export type CollectedRuns = Readonly<{
   /** The files in folders `traces` of runs. Absent: none. */
   traces?: readonly CollectedTraces[]
 }>
+
+/** Whether the file of a run could not be trimmed, so that it counts other samples than the policy wants. */
+export function isUntrimmed({ selection }: Run): boolean {
+  return selection !== undefined && selection.wanted !== selection.applied
+}

@@ -144,11 +144,11 @@ export function saysService(parts: Text, service: string): boolean {
   )
 }
 
-/** The text with a capital letter at its start, if it starts with our own words: for a text that stands alone. */
+/** The text with a capital letter at its start, if it starts with our own words: for a text that stands alone. `k6` and `p95` stay as they are. */
 export function capitalized([first, ...rest]: Text): Text {
   if (first === undefined || typeof first === 'string' || !('words' in first))
     return first === undefined ? [] : [first, ...rest]
-  return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest]
+  return [{ words: first.words.replace(/^[a-z](?!\d)/, (letter) => letter.toUpperCase()) }, ...rest]
 }
 
 function partsOf(value: Value): Text {

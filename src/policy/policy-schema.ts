@@ -128,7 +128,9 @@ const Exclude = z
     { first: quantity(parseDuration, '30s').optional(), last: quantity(parseDuration, '5s').optional() },
     mapping('first and last'),
   )
-  .describe('Time at the start and at the end of the load that does not count. Needs raw points or digests.')
+  .describe(
+    'Time at the start and at the end of the load that does not count, such as `{ first: 30s, last: 5s }`. Needs raw points or digests.',
+  )
 
 const Profiles = z
   .strictObject(
@@ -336,7 +338,7 @@ const Service = z.strictObject(
 const Override = z
   .strictObject(
     {
-      label: text('the name of a label').optional(),
+      label: text('the name of a label').describe('The label that accepts a slowdown.').optional(),
       'second-person': z
         .enum(['auto', 'always', 'never'], { error: 'must be auto, always or never' })
         .describe('Must someone other than the author set the label? auto: where an organisation owns the repository.')
@@ -388,7 +390,7 @@ const Confirmation = z
     mapping('max-runs'),
   )
   .describe(
-    'A rerun of the load test adds runs until each side has this number of them. Until then an unproven or inconclusive service keeps the status pending.',
+    'More runs where the first ones leave the answer open: `{ max-runs: 10 }`. A rerun of the load test adds runs, until each side has `max-runs` of them. Until then an unproven or inconclusive service keeps the status pending.',
   )
 
 const Drift = z
@@ -399,12 +401,16 @@ const Drift = z
     },
     mapping('an anchor and a max'),
   )
-  .describe('How much slower the default branch may have become since a release, over all changes together.')
+  .describe(
+    'How much slower the default branch may have become since a release, over all changes together: `{ anchor: v3.2, max: 12% }`.',
+  )
 
 export const PolicyFile = z
   .strictObject(
     {
-      version: z.literal(1, { error: 'must be 1: it is the version of this file format' }),
+      version: z
+        .literal(1, { error: 'must be 1: it is the version of this file format' })
+        .describe('The version of the format of this file: `1`. It must be there.'),
       defaults: z.strictObject(settings, mapping()).describe('What holds for every service.').optional(),
       services: z
         .record(

@@ -1,11 +1,9 @@
-import type { IdentifiedRun } from '../model/run.ts'
+import { type IdentifiedRun, isUntrimmed } from '../model/run.ts'
 import { code, type Text, text } from '../model/text.ts'
 
 /** Notes on runs whose files cannot be trimmed, so that they count other samples than the policy wants. Empty: there are none. */
 export function selectionNotes(runs: readonly IdentifiedRun[]): readonly Text[] {
-  const untrimmed = runs.filter(
-    ({ run: { selection } }) => selection !== undefined && selection.wanted !== selection.applied,
-  )
+  const untrimmed = runs.filter(({ run }) => isUntrimmed(run))
   const [first] = untrimmed
   if (first === undefined) return []
   const { wanted = null, applied = null } = first.run.selection ?? {}

@@ -1,6 +1,8 @@
 import { invalidData } from '../../../src/policy/rules/invalid-data.ts'
-import { aComparison, anEvidence } from '../evidence.ts'
+import { aComparison, aMeasurement, anEvidence, aRun } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
+
+const NARROWED = { wanted: 'scenarios mian', applied: 'scenarios mian' }
 
 testRule(invalidData, [
   {
@@ -88,6 +90,23 @@ testRule(invalidData, [
         actual: 'unknown direction',
         message:
           'count of orders is gated, but the policy does not say whether more or less of it is better. Set `better` under `primary` in the policy: `- { metric: orders, stat: count, better: higher }`, or `better: lower`.',
+      },
+    ],
+  },
+  {
+    name: 'no request that counts, where the policy says which count: the policy may be wrong, and not the load test',
+    evidence: anEvidence({
+      candidateRuns: [
+        aRun({ run: { measurements: [aMeasurement({ sampleCount: 0, stats: {} })], selection: NARROWED } }),
+      ],
+      comparisons: [
+        aComparison({ verdict: 'invalid', reason: ['No request matches the scenarios and tags of the policy.'] }),
+      ],
+    }),
+    says: [
+      {
+        message:
+          'p95 of http_req_duration cannot be used. Compare `scenarios`, `tags` and `exclude` in the policy with the load script: they say which requests count. If they are right, find out why it made none. No request matches the scenarios and tags of the policy.',
       },
     ],
   },

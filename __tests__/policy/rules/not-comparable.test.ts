@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { notComparable } from '../../../src/policy/rules/not-comparable.ts'
-import { aComparison, anEvidence, aServicePolicy } from '../evidence.ts'
+import { aComparison, anEvidence, aRun, aServicePolicy } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
 
 const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
@@ -27,6 +27,27 @@ testRule(notComparable, [
           'Not compared, because the load script changed: aaa before, bbb now. Measure both versions under the same conditions, for example in turns in one job.',
       },
       { rule: 'changed-machine', metric: null },
+    ],
+  },
+  {
+    name: 'one file was trimmed as the policy says, and the other could not be: a run.json would not help',
+    evidence: anEvidence({
+      candidateRuns: [aRun({ run: { selection: { wanted: 'without the first 30 s', applied: null } } })],
+      differences: [
+        {
+          kind: 'changed-load',
+          message: ['x'],
+          change: ['samples without the first 30 s before, unknown now'],
+          isUnknown: true,
+        },
+      ],
+    }),
+    says: [
+      {
+        rule: 'changed-load',
+        message:
+          'Some runs were not compared, because the configured load is known on one side only: samples without the first 30 s before, unknown now. Upload raw points of both, or give the policy to `perf-gate digest`.',
+      },
     ],
   },
   {

@@ -71,10 +71,12 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark<'i
 function advice(series: Comparison, { candidateRuns }: ServiceEvidence): Text {
   const { endpoint, metric, baseline, candidate } = series
   if (baseline === null && candidate !== null) return text`Make the baseline again.`
-  const madeNoRequest = candidateRuns.some(
+  const withoutRequests = candidateRuns.filter(
     (run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, 'throughput') === null,
   )
-  if (metric === REQUEST_DURATION && madeNoRequest)
+  if (metric === REQUEST_DURATION && withoutRequests.some(({ run }) => run.selection?.applied != null))
+    return text`Compare ${code('scenarios')}, ${code('tags')} and ${code('exclude')} in the policy with the load script: they say which requests count. If they are right, find out why it made none.`
+  if (metric === REQUEST_DURATION && withoutRequests.length > 0)
     return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code('primary')} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`
   const allFail = candidateRuns.some((run) => quantityIn(run, 'error-share', endpoint)?.stats.get('rate') === 1)
   if (allFail) return text`Find out why they fail.`

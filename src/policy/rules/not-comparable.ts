@@ -1,4 +1,5 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
+import { isUntrimmed } from '../../model/run.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../gated-series.ts'
 import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
@@ -45,7 +46,7 @@ export const notComparable: Rule<Difference> = {
         ...WHOLE_SERVICE,
         actual: ACTUAL[kind],
         problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
-        action: isUnknown ? STAMP : SAME_CONDITIONS,
+        action: actionOn(kind, isUnknown, evidence),
         ...(change === undefined ? { detail: message } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
@@ -66,6 +67,14 @@ export const notComparable: Rule<Difference> = {
       }))
   },
 }
+
+/** Of a load, the cause may be that one file was trimmed as the policy says, and the other could not be. */
+function actionOn(kind: Difference, isUnknown: boolean, { baselineRuns, candidateRuns }: ServiceEvidence): Text {
+  if (kind === 'changed-load' && [...baselineRuns, ...candidateRuns].some(({ run }) => isUntrimmed(run))) return TRIM
+  return isUnknown ? STAMP : SAME_CONDITIONS
+}
+
+const TRIM = text`Upload raw points of both, or give the policy to ${code('perf-gate digest')}.`
 
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`
 

@@ -45,10 +45,13 @@ function startWith({ comparisons }: ServiceEvidence): string | undefined {
   return `Start with ${MARKDOWN.name(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
 }
 
-/** How many more runs would decide an undecided series. Only for series with a finding, because the others need no decision. */
+/**
+ * How many more runs would decide an undecided series. Only for series with a finding, because the others need no decision. The findings
+ * are sorted, so it is the series of line 1 if that is open: line 1 gives the same step, and two numbers of runs would contradict each other.
+ */
 function moreRuns(evidence: ServiceEvidence, verdict: Verdict): string | undefined {
-  const open = worstFirst(evidence.comparisons).find(
-    (one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)),
+  const [open] = verdict.findings.flatMap((finding) =>
+    evidence.comparisons.filter((one) => isOpen(one) && isSameInService(finding, one)),
   )
   return open === undefined ? undefined : written(whatMoreRunsTell(open, evidence), MARKDOWN)
 }
