@@ -2052,10 +2052,10 @@ function withValues(parts, change) {
 function saysService(parts, service) {
 	return parts.some((part) => typeof part !== "string" && ("series" in part && part.series.service === service || "name" in part && part.name === service));
 }
-/** The text with a capital letter at its start, if it starts with our own words: for a text that stands alone. */
+/** The text with a capital letter at its start, if it starts with our own words: for a text that stands alone. `k6` and `p95` stay as they are. */
 function capitalized([first, ...rest]) {
 	if (first === void 0 || typeof first === "string" || !("words" in first)) return first === void 0 ? [] : [first, ...rest];
-	return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest];
+	return [{ words: first.words.replace(/^[a-z](?!\d)/, (letter) => letter.toUpperCase()) }, ...rest];
 }
 function partsOf(value) {
 	if (typeof value === "number") return [{ number: value }];

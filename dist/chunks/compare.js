@@ -1656,18 +1656,20 @@ function directionInName(metric) {
 // src/formats/no-requests.ts
 /**
 * Adds an unusable latency if no measurement is the time of a request or of another part of the load. A script that
-* fails in setup() leaves a file without requests. That must be a finding, not an absent metric.
+* fails in setup() leaves a file without requests. That must be a finding, not an absent metric. `filtered`: how many
+* points the scenarios and tags of the policy left out. Then the load test may be right, and the policy wrong.
 */
-function markNoRequests(measurements) {
-	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
+function markNoRequests(measurements, filtered = 0) {
+	if (measurements.some(hasRequests)) return [...measurements];
+	const why = filtered === 0 ? text`the run made no request: the file has no http_req_duration and no other times` : text`no request matches the scenarios and tags of the policy`;
+	return [...measurements, noRequests(why)];
 }
 function hasRequests(measurement) {
 	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
 	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
 	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
 }
-function noRequests() {
-	const why = text`the run made no request: the file has no http_req_duration and no other times`;
+function noRequests(why) {
 	return {
 		metric: "http_req_duration",
 		endpoint: null,
@@ -2500,7 +2502,7 @@ function pointsRun(format, points, advice, visit = () => {}) {
 		durationMs: durationOf$2(points),
 		...beganAt(points.window.beganAtMs),
 		scriptHash: null,
-		measurements: markNoRequests(measurements).sort(bySeries),
+		measurements: markNoRequests(measurements, points.skipped.filtered).sort(bySeries),
 		thresholds: [],
 		...points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds },
 		notes: notesOf$4(points, advice),
@@ -8916,8 +8918,9 @@ function invalidSeries(series$6, evidence) {
 function advice$1(series, { candidateRuns }) {
 	const { endpoint, metric, baseline, candidate } = series;
 	if (baseline === null && candidate !== null) return text`Make the baseline again.`;
-	const madeNoRequest = candidateRuns.some((run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, "throughput") === null);
-	if (metric === "http_req_duration" && madeNoRequest) return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`;
+	const withoutRequests = candidateRuns.filter((run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, "throughput") === null);
+	if (metric === "http_req_duration" && withoutRequests.some(({ run }) => run.selection?.applied != null)) return text`Compare ${code("scenarios")}, ${code("tags")} and ${code("exclude")} in the policy with the load script: they say which requests count. If they are right, find out why it made none.`;
+	if (metric === "http_req_duration" && withoutRequests.length > 0) return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`;
 	if (candidateRuns.some((run) => quantityIn(run, "error-share", endpoint)?.stats.get("rate") === 1)) return text`Find out why they fail.`;
 	return isOfBenchmark(series) ? text`Run the benchmark again.` : text`Run the load test again.`;
 }
@@ -10787,6 +10790,11 @@ function newService(service) {
 		action: WHEN_COMPARED
 	};
 }
+// src/model/run.ts
+/** Whether the file of a run could not be trimmed, so that it counts other samples than the policy wants. */
+function isUntrimmed({ selection }) {
+	return selection !== void 0 && selection.wanted !== selection.applied;
+}
 // src/policy/rules/not-comparable.ts
 /**
 * The two sides were not measured under the same conditions. One remark for each difference; or one for each series, if only the series
@@ -10832,7 +10840,7 @@ const notComparable = {
 			...WHOLE_SERVICE,
 			actual: ACTUAL[kind],
 			problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === void 0 ? [] : text`: ${change}`}`,
-			action: isUnknown ? STAMP : SAME_CONDITIONS,
+			action: actionOn(kind, isUnknown, evidence),
 			...change === void 0 ? { detail: message } : {},
 			...mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: "warn" } : {}
 		}));
@@ -10849,6 +10857,12 @@ const notComparable = {
 		}));
 	}
 };
+/** Of a load, the cause may be that one file was trimmed as the policy says, and the other could not be. */
+function actionOn(kind, isUnknown, { baselineRuns, candidateRuns }) {
+	if (kind === "changed-load" && [...baselineRuns, ...candidateRuns].some(({ run }) => isUntrimmed(run))) return TRIM;
+	return isUnknown ? STAMP : SAME_CONDITIONS;
+}
+const TRIM = text`Upload raw points of both, or give the policy to ${code("perf-gate digest")}.`;
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`;
 const STAMP = text`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
 const ASPECT = {
@@ -16637,7 +16651,7 @@ function rareNotes({ names: rare, lost }) {
 // src/statistics/selection-notes.ts
 /** Notes on runs whose files cannot be trimmed, so that they count other samples than the policy wants. Empty: there are none. */
 function selectionNotes(runs) {
-	const untrimmed = runs.filter(({ run: { selection } }) => selection !== void 0 && selection.wanted !== selection.applied);
+	const untrimmed = runs.filter(({ run }) => isUntrimmed(run));
 	const [first] = untrimmed;
 	if (first === void 0) return [];
 	const { wanted = null, applied = null } = first.run.selection ?? {};
@@ -21870,9 +21884,12 @@ function startWith({ comparisons }) {
 	if (worst?.endpoint == null || worst.estimate === null) return void 0;
 	return `Start with ${MARKDOWN.name(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
 }
-/** How many more runs would decide an undecided series. Only for series with a finding, because the others need no decision. */
+/**
+* How many more runs would decide an undecided series. Only for series with a finding, because the others need no decision. The findings
+* are sorted, so it is the series of line 1 if that is open: line 1 gives the same step, and two numbers of runs would contradict each other.
+*/
 function moreRuns(evidence, verdict) {
-	const open = worstFirst(evidence.comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)));
+	const [open] = verdict.findings.flatMap((finding) => evidence.comparisons.filter((one) => isOpen(one) && isSameInService(finding, one)));
 	return open === void 0 ? void 0 : written(whatMoreRunsTell(open, evidence), MARKDOWN);
 }
 function isOpen({ role, verdict, estimate }) {

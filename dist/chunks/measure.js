@@ -2137,7 +2137,7 @@ async function measure(args) {
 async function measureVersions(context, plan, amount, flags) {
 	const { sides, folders, processes, stop } = context;
 	tell(introduction(context));
-	if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? "none, so the defaults hold"}.`);
+	if (!flags.candidate) tell(policyInWords(amount.policy, flags["baseline-ref"]));
 	if (plan.build !== null) {
 		const toBuild = sides.map((side) => ({
 			side,
@@ -2226,6 +2226,12 @@ async function policyOf(flags) {
 	}
 	const isThere = await (0, import_promises.readFile)(DEFAULT_POLICY_FILE).catch(() => null) !== null;
 	return await readPolicy(path ?? (isThere ? ".github/perf-gate.yml" : void 0), maxRegression);
+}
+/** As in a pull request, a policy that only lies in this folder does not count. Whoever has just written one must read why. */
+function policyInWords({ source }, baselineRef) {
+	if (source !== null) return `Policy: ${source}.`;
+	if (baselineRef === void 0) return "Policy: none, so the defaults hold.";
+	return `Policy: none, because ${baselineRef} has no ${DEFAULT_POLICY_FILE}. The defaults hold; --policy FILE gives another.`;
 }
 /** The last stage for which statistics/rerun-plan.ts keeps the error rate of a confirmation. */
 const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0];

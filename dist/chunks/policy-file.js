@@ -131,7 +131,7 @@ const Goal = strictObject({
 const Exclude = strictObject({
 	first: quantity(parseDuration, "30s").optional(),
 	last: quantity(parseDuration, "5s").optional()
-}, mapping("first and last")).describe("Time at the start and at the end of the load that does not count. Needs raw points or digests.");
+}, mapping("first and last")).describe("Time at the start and at the end of the load that does not count, such as `{ first: 30s, last: 5s }`. Needs raw points or digests.");
 const Profiles = strictObject({ own: array(text("the beginning of a name such as orders::"), { error: "must be a list of names and paths such as [\"orders::\", src/]" }) }, mapping("own")).describe("Which functions of profiles are your own code: beginnings of names, or parts of paths. What libraries take counts for the function that called them.");
 /**
 * Prometheus writes the ends of buckets as Go does, which is plain decimals from 0.0001 to below 1e6, in seconds and in milliseconds:
@@ -195,7 +195,7 @@ const Service = strictObject({
 	endpoints: record(text("an endpoint name or pattern"), Endpoint, mapping("endpoint names, each with its settings")).describe("Endpoint names or patterns with limits of their own. An exact name wins, then the first pattern. In raw points `/users/*` is one endpoint.").optional()
 }, mapping());
 const Override = strictObject({
-	label: text("the name of a label").optional(),
+	label: text("the name of a label").describe("The label that accepts a slowdown.").optional(),
 	"second-person": _enum([
 		"auto",
 		"always",
@@ -209,13 +209,13 @@ const Override = strictObject({
 	expires: quantity(parseAge, "14d").describe("How long a label counts after it was set.").optional(),
 	bots: array(text("the login of a bot such as release-bot[bot]"), { error: "must be a list of logins such as [\"release-bot[bot]\"]" }).describe("Bots that may override. Without it only people may.").optional()
 }, mapping()).describe("Who may override a failed gate, and how.");
-const Confirmation = strictObject({ "max-runs": wholeNumber(3).max(MAX_LOOK, `must be at most ${MAX_LOOK}: more looks would find a regression by chance`) }, mapping("max-runs")).describe("A rerun of the load test adds runs until each side has this number of them. Until then an unproven or inconclusive service keeps the status pending.");
+const Confirmation = strictObject({ "max-runs": wholeNumber(3).max(MAX_LOOK, `must be at most ${MAX_LOOK}: more looks would find a regression by chance`) }, mapping("max-runs")).describe("More runs where the first ones leave the answer open: `{ max-runs: 10 }`. A rerun of the load test adds runs, until each side has `max-runs` of them. Until then an unproven or inconclusive service keeps the status pending.");
 const Drift = strictObject({
 	anchor: text("a tag or a commit such as v3.2").regex(GIT_REF, "must be a tag or a commit such as v3.2"),
 	max: quantity(parsePercent, "12%")
-}, mapping("an anchor and a max")).describe("How much slower the default branch may have become since a release, over all changes together.");
+}, mapping("an anchor and a max")).describe("How much slower the default branch may have become since a release, over all changes together: `{ anchor: v3.2, max: 12% }`.");
 const PolicyFile = strictObject({
-	version: literal(1, { error: "must be 1: it is the version of this file format" }),
+	version: literal(1, { error: "must be 1: it is the version of this file format" }).describe("The version of the format of this file: `1`. It must be there."),
 	defaults: strictObject(settings, mapping()).describe("What holds for every service.").optional(),
 	services: record(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns"), Service, mapping("service names, each with its settings")).describe("Service names or patterns. An exact name wins, then the first pattern.").optional(),
 	tools: record(string().regex(SERVICE_PATTERN, "is not the name of a tool: use small letters, digits and `-`, such as our-bench, and `*` in patterns"), strictObject(limits, mapping()), mapping("names of tools, each with its settings")).describe("What holds for the services that a tool measured, by its name in small letters with `-` for spaces, such as `our-bench`. An exact name wins, then the first pattern. What a service sets itself wins.").optional(),
