@@ -376,7 +376,7 @@ describe.each(nodes)('Node %s', (_, node) => {
       ['compare', '--baseline', BASELINE, '--candidate', 'truncated'],
       'Blocked by `service`: the candidate result `run-1/summary.json` cannot be used.',
     ],
-    [['compare', '--baseline', 'truncated', '--candidate', CANDIDATE], 'The baseline results could not be used.'],
+    [['compare', '--baseline', 'truncated', '--candidate', CANDIDATE], 'Result files of the baseline were refused.'],
     [['compare', '--baseline', 'damaged', '--candidate', CANDIDATE], 'Blocked: the stored baseline cannot be read'],
     [['compare', '--baseline', BASELINE, '--candidate', 'empty'], 'Blocked: '],
     [['inspect', 'truncated'], '0 runs understood, 1 result refused.'],

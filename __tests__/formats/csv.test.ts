@@ -174,7 +174,7 @@ test('notes say what CSV lacks', async () => {
   const { notes } = await readContent(decode('rich.points.k6-v2.2.0.csv.gz'))
   expect(notes.map(plainOf)).toEqual([
     'Times are whole seconds, too coarse for the throughput of a run of less than 100 s. Set K6_CSV_TIME_FORMAT=unix_milli.',
-    '22 points of setup() and teardown() do not count.',
+    'Not counted: 22 points of setup() and teardown().',
     'CSV does not say what kind of metric cache_hit, checkout_time, orders, payload_items, queue_depth is, so it was left out. Upload --out json points instead.',
   ])
 })

@@ -76,7 +76,7 @@ test('setup(), teardown() and failed requests are not in the latency', async () 
   expect(plainOf(find(run, 'http_req_duration', 'http://127.0.0.1:1/refused').unusable.get('p95'))).toMatch(
     /^all 40 requests failed/,
   )
-  expect(run.notes.map(plainOf)).toEqual(['22 points of setup() and teardown() do not count.'])
+  expect(run.notes.map(plainOf)).toEqual(['Not counted: 22 points of setup() and teardown().'])
 })
 
 // There were 223 requests in the 4.08 s of the load. k6 divides by the 4.6 s of the whole test, including setup() and
@@ -116,7 +116,7 @@ test('a window leaves out warm-up and ramp-down', async () => {
   expect([latency.stats.get('min'), latency.stats.get('max'), latency.sampleCount]).toEqual([31, 55, 249])
   expect(run.durationMs).toBe(24_900)
   expect(find(run, 'http_reqs').stats.get('rate')).toBe(10)
-  expect(run.notes.map(plainOf)).toEqual(['702 points lie outside of the window of the policy.'])
+  expect(run.notes.map(plainOf)).toEqual(['Outside of the window of the policy: 702 points.'])
 })
 
 test('a window that leaves nothing is not a fast run', async () => {
@@ -136,7 +136,7 @@ test('scenarios and tags are filters', async () => {
   const main = await readContent(text, { ...DEFAULT_READ_OPTIONS, scenarios: ['main'] })
   expect(find(main, 'http_req_duration').stats.get('max')).toBe(5)
   expect(find(main, 'vus').stats.get('max')).toBe(3)
-  expect(main.notes.map(plainOf)).toEqual(['1 points do not match the scenarios and tags of the policy.'])
+  expect(main.notes.map(plainOf)).toEqual(['Left out by the scenarios and tags of the policy: 1 point.'])
   const tagged = await readContent(text, { ...DEFAULT_READ_OPTIONS, tags: new Map([['scenario', 'warm-up']]) })
   expect(find(tagged, 'http_req_duration').stats.get('max')).toBe(7)
   const misspelt = await readContent(text, { ...DEFAULT_READ_OPTIONS, scenarios: ['mian'] })

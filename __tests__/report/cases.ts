@@ -478,7 +478,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 estimate: null,
                 runs: { baseline: 5, candidate: 0 },
                 verdict: 'invalid',
-                reason: ['Results of this service could not be used.'],
+                reason: ['Result files of this service were refused.'],
               }),
             ],
           }),

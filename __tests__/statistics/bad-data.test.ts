@@ -161,7 +161,7 @@ describe('what was refused', () => {
     const [evidence] = withRefusal(refusal('candidate'))
     expect(evidence).toMatchObject({ service: 'checkout', refusals: [refusal('candidate')], candidateRuns: [] })
     expect(evidence?.comparisons).toMatchObject([
-      { verdict: 'invalid', reason: saying('Results of this service could not be used.'), role: 'primary' },
+      { verdict: 'invalid', reason: saying('Result files of this service were refused.'), role: 'primary' },
     ])
   })
 
@@ -169,7 +169,7 @@ describe('what was refused', () => {
     const [evidence] = withRefusal(refusal('baseline'), [run(100)])
     expect(evidence?.comparisons[0]).toMatchObject({
       verdict: 'invalid',
-      reason: saying('The baseline results could not be used.'),
+      reason: saying('Result files of the baseline were refused.'),
     })
   })
 

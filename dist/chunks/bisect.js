@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { Ft as text, Jt as worseningOf, Rt as written, T as withPlainPipes, Ut as messageName, Zt as require__builtin_path, _ as commit, g as code, jt as plainText, kt as name, s as MARKDOWN, xt as UserError } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, t as USAGE$1, u as commitOf, v as buildVersions } from "./measure.js";
-import { An as mean, B as require_runtime, Fn as sum, Ft as STAGES, It as readFolder, Xt as FORMATS, a as OUTPUT_FLAGS, f as POLICY_FLAGS, ln as formatRatio, nn as count, o as printReport, yt as seriesReader, zt as collectRuns } from "./compare.js";
+import { An as mean, B as require_runtime, Fn as sum, Ft as STAGES, It as readFolder, Xt as FORMATS, a as OUTPUT_FLAGS, f as POLICY_FLAGS, o as printReport, on as count, pn as formatRatio, yt as seriesReader, zt as collectRuns } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./this-machine.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";

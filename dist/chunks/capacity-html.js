@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as require_runtime, cn as formatMs, fn as formatValue } from "./compare.js";
+import { B as require_runtime, fn as formatMs, gn as formatValue } from "./compare.js";
 import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
 import { c as contentPolicy, d as leftAxis, g as text$1, h as hash$1, i as toneIcon, p as linear, r as inlineText, s as figureHtml, u as bottomAxis } from "./markdown-html.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";

@@ -1,4 +1,4 @@
-import { cn as formatMs, fn as formatValue, ln as formatRatio } from "./compare.js";
+import { fn as formatMs, gn as formatValue, pn as formatRatio } from "./compare.js";
 import { Dt as joined, Ft as text, Nt as sentences } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */

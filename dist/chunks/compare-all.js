@@ -1,5 +1,5 @@
 import { Ct as code, Ft as text, Ot as listed, kt as name, wt as distinct } from "./both.js";
-import { bt as groupBy, ht as studentTUpperTail, mt as studentTQuantile, nn as count, rt as holmAdjust } from "./compare.js";
+import { bt as groupBy, ht as studentTUpperTail, mt as studentTQuantile, on as count, rt as holmAdjust } from "./compare.js";
 import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts

@@ -1,4 +1,4 @@
-import { Mn as quantile, bt as groupBy, nn as count } from "./compare.js";
+import { Mn as quantile, bt as groupBy, on as count } from "./compare.js";
 import { Ft as text, wt as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**

@@ -1560,6 +1560,193 @@ function readRequest(fields, line, receiver) {
 	const number = receiver.numberOf(nameOf$3(groups, name));
 	receiver.add(number, Number(end), Number(end) - Number(start), fields[status] === "KO");
 }
+// src/model/numbers.ts
+/** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
+/** The text for a number that is not known. */
+const UNKNOWN$3 = "unknown";
+/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
+function formatMs(durationMs) {
+	return formatValue(durationMs, "ms");
+}
+/** Beyond this, the size of a change says nothing more: what was almost nothing before became something. */
+const MOST_RATIO = 1e4;
+const MOST_PERCENT = "1,000,000 %";
+/**
+* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
+* a limit of 0.05 is `+5.001 %`.
+*/
+function formatRatio(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
+	if (changeRatio > MOST_RATIO) return `more than +${MOST_PERCENT}`;
+	const text = percent$2(changeRatio, limitRatio);
+	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
+}
+/** `8.3 %` for 0.083 and for -0.083, when a word gives the direction. */
+function formatSize(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
+	if (Math.abs(changeRatio) > MOST_RATIO) return `more than ${MOST_PERCENT}`;
+	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
+}
+/** `5 %`, `7.5 %`: a limit, as short as in the policy. */
+function formatLimit(limitRatio) {
+	return `${trimmed(limitRatio * 100, 4)} %`;
+}
+/** `+5 %` for a latency, `-5 %` for a throughput: with the sign of the direction that the limit forbids. */
+function formatSignedLimit(limitRatio, better) {
+	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
+}
+/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
+function formatChange(estimate, limitRatio = null) {
+	const { changeRatio, lower, upper } = estimate;
+	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
+}
+/** `plausibly between +7.3 % and +14.4 %`. */
+function formatInterval({ lower, upper }) {
+	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
+}
+/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. `size`: the number by whose size the unit is chosen. */
+function formatValue(value, unit, digits = 4, size = Math.abs(value ?? 0)) {
+	if (value === null || !Number.isFinite(value)) return UNKNOWN$3;
+	switch (unit) {
+		case "ms": return formatTime(value, digits, size);
+		case "ratio": return `${trimmed(value * 100, digits)} %`;
+		case "per-second": return `${significant(value, digits)}/s`;
+		case "bytes": return formatBytes(value, digits, size);
+		case "bytes-per-second": return `${formatBytes(value, digits, size)}/s`;
+		case "count":
+		case "none": return trimmed(value, digits);
+	}
+}
+/**
+* `76.00 ms ± 1.0 ms`: a value that moves in steps. `beside`: the other side of the row. Both are in the unit of the larger one, because
+* 99.90 µs beside 0.1001 ms looks like a thousand times as much.
+*/
+function formatStepped(value, unit, step, beside = null) {
+	const text = formatValue(value, unit, 4, Math.max(Math.abs(value ?? 0), Math.abs(beside ?? 0)));
+	return step === void 0 || value === null ? text : `${text} ± ${formatValue(step, unit, 2)}`;
+}
+/** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
+function formatBeside(value, unit, beside, digits = 4) {
+	const text = formatValue(value, unit, digits);
+	return value === beside || digits >= 12 || text !== formatValue(beside, unit, digits) ? text : formatBeside(value, unit, beside, digits + 1);
+}
+/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
+function formatPoints(baseline, candidate) {
+	const points = (candidate - baseline) * 100;
+	const text = fixed(points, 2);
+	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
+}
+/** A limit in percentage points: `1 pp` for 0.01. */
+function formatLimitPoints(limitRatio) {
+	return `${trimmed(limitRatio * 100, 4)} pp`;
+}
+/** `about 1 time in 790`: how often chance alone would cause this. Never zero. */
+function formatChance(pValue) {
+	if (pValue < 1e-4) return "less than 1 time in 10,000";
+	if (pValue > .4) return "about every second time";
+	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
+}
+/** `1 min 30 s`. */
+function formatDuration(durationMs) {
+	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
+	const seconds = Math.round(durationMs / 1e3);
+	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1 run`, `3 runs`. */
+function count(number, one, many = `${one}s`) {
+	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
+}
+/** `14 days`, `36 hours`. */
+function formatAge(ms) {
+	const hours = ms / 36e5;
+	return hours % 24 === 0 ? count(hours / 24, "day") : count(hours, "hour");
+}
+/** The first of these texts, and how many more there are: `a`, `b`, `3 more`. */
+function firstOf(texts, most) {
+	const hidden = texts.length - most;
+	return hidden > 0 ? [...texts.slice(0, most), `${hidden} more`] : texts;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts, word = "and") {
+	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
+}
+/** One decimal; more if the text would otherwise equal the limit although the number differs. From 1,000 % on, four digits that count. */
+function percent$2(changeRatio, limitRatio) {
+	const value = changeRatio * 100;
+	if (Math.abs(value) >= 1e3) return fixed(Number(value.toPrecision(4)), 0);
+	const limit = limitRatio === null ? NaN : limitRatio * 100;
+	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
+	for (let decimals = 1; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
+	return fixed(value, isLimit ? 1 : 8);
+}
+/** The size from which a unit is used, and how many of the unit are a millisecond. */
+const TIME_UNITS = [
+	[
+		6e5,
+		1 / 6e4,
+		"min"
+	],
+	[
+		1e4,
+		.001,
+		"s"
+	],
+	[
+		.1,
+		1,
+		"ms"
+	],
+	[
+		.001,
+		1e3,
+		"µs"
+	],
+	[
+		0,
+		1e6,
+		"ns"
+	]
+];
+/** Benchmarks take nanoseconds and jobs take minutes, and both 0.000012 ms and 1,250,000 ms are hard to read, so the unit is chosen by size. */
+function formatTime(durationMs, digits, size) {
+	const [, perMs, unit] = (size === 0 ? void 0 : TIME_UNITS.find(([from]) => size >= from)) ?? [
+		0,
+		1,
+		"ms"
+	];
+	return `${significant(durationMs * perMs, digits)} ${unit}`;
+}
+const BINARY_UNITS = [
+	"B",
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+function formatBytes(bytes, digits, size) {
+	const power = size < 1 ? 0 : Math.min(Math.floor(Math.log2(size) / 10), BINARY_UNITS.length - 1);
+	return `${trimmed(bytes / 1024 ** power, digits)} ${BINARY_UNITS[power]}`;
+}
+/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
+function significant(value, digits) {
+	return fixed(value, decimalsFor(value, digits));
+}
+/** As `significant`, without zeros at the end. */
+function trimmed(value, digits) {
+	const text = fixed(value, decimalsFor(value, digits));
+	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function decimalsFor(value, digits) {
+	if (value === 0) return 0;
+	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
+}
+/** Written by hand, because `toLocaleString` takes 40 times as long and a report has tens of thousands of numbers. */
+function fixed(value, decimals) {
+	const [whole = "", fraction] = value.toFixed(decimals).split(".");
+	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
+	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
+}
 // src/formats/began-at.ts
 /** The latest time that a JavaScript date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const LAST_MS = 864e13;
@@ -2597,9 +2784,9 @@ function notesOf$4(points, advice) {
 	const { untyped, skipped, endpoints, otherEndpoints, metrics, window } = points;
 	const notes = [];
 	if (window.durationMs > 0 && durationOf$2(points) === null && window.resolutionMs > 1) notes.push(sentences$1(text`Times are whole seconds, too coarse for the throughput of a run of less than 100 s.`, advice.wholeSeconds));
-	if (skipped.setup > 0) notes.push(text`${skipped.setup} points of setup() and teardown() do not count.`);
-	if (skipped.filtered > 0) notes.push(text`${skipped.filtered} points do not match the scenarios and tags of the policy.`);
-	if (skipped.excluded > 0) notes.push(text`${skipped.excluded} points lie outside of the window of the policy.`);
+	if (skipped.setup > 0) notes.push(text`Not counted: ${{ words: count(skipped.setup, "point") }} of setup() and teardown().`);
+	if (skipped.filtered > 0) notes.push(text`Left out by the scenarios and tags of the policy: ${{ words: count(skipped.filtered, "point") }}.`);
+	if (skipped.excluded > 0) notes.push(text`Outside of the window of the policy: ${{ words: count(skipped.excluded, "point") }}.`);
 	const rounded = [...metrics.values()].filter(({ column }) => column?.counts?.isExact() === false);
 	if (rounded.length > 0) notes.push(text`Percentiles of ${names(rounded.map(({ name }) => name).sort())} are within 0.1 %: there are more than 100,000 samples.`);
 	if (untyped.length > 0) notes.push(text`CSV does not say what kind of metric ${names(untyped)} is, so it was left out. Upload ${"--out json"} points instead.`);
@@ -2878,193 +3065,6 @@ function createPage() {
 		slots: new Uint32Array(PAGE),
 		values: new Float64Array(PAGE)
 	};
-}
-// src/model/numbers.ts
-/** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
-/** The text for a number that is not known. */
-const UNKNOWN$3 = "unknown";
-/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
-function formatMs(durationMs) {
-	return formatValue(durationMs, "ms");
-}
-/** Beyond this, the size of a change says nothing more: what was almost nothing before became something. */
-const MOST_RATIO = 1e4;
-const MOST_PERCENT = "1,000,000 %";
-/**
-* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
-* a limit of 0.05 is `+5.001 %`.
-*/
-function formatRatio(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
-	if (changeRatio > MOST_RATIO) return `more than +${MOST_PERCENT}`;
-	const text = percent$2(changeRatio, limitRatio);
-	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
-}
-/** `8.3 %` for 0.083 and for -0.083, when a word gives the direction. */
-function formatSize(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
-	if (Math.abs(changeRatio) > MOST_RATIO) return `more than ${MOST_PERCENT}`;
-	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
-}
-/** `5 %`, `7.5 %`: a limit, as short as in the policy. */
-function formatLimit(limitRatio) {
-	return `${trimmed(limitRatio * 100, 4)} %`;
-}
-/** `+5 %` for a latency, `-5 %` for a throughput: with the sign of the direction that the limit forbids. */
-function formatSignedLimit(limitRatio, better) {
-	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
-}
-/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
-function formatChange(estimate, limitRatio = null) {
-	const { changeRatio, lower, upper } = estimate;
-	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
-}
-/** `plausibly between +7.3 % and +14.4 %`. */
-function formatInterval({ lower, upper }) {
-	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
-}
-/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. `size`: the number by whose size the unit is chosen. */
-function formatValue(value, unit, digits = 4, size = Math.abs(value ?? 0)) {
-	if (value === null || !Number.isFinite(value)) return UNKNOWN$3;
-	switch (unit) {
-		case "ms": return formatTime(value, digits, size);
-		case "ratio": return `${trimmed(value * 100, digits)} %`;
-		case "per-second": return `${significant(value, digits)}/s`;
-		case "bytes": return formatBytes(value, digits, size);
-		case "bytes-per-second": return `${formatBytes(value, digits, size)}/s`;
-		case "count":
-		case "none": return trimmed(value, digits);
-	}
-}
-/**
-* `76.00 ms ± 1.0 ms`: a value that moves in steps. `beside`: the other side of the row. Both are in the unit of the larger one, because
-* 99.90 µs beside 0.1001 ms looks like a thousand times as much.
-*/
-function formatStepped(value, unit, step, beside = null) {
-	const text = formatValue(value, unit, 4, Math.max(Math.abs(value ?? 0), Math.abs(beside ?? 0)));
-	return step === void 0 || value === null ? text : `${text} ± ${formatValue(step, unit, 2)}`;
-}
-/** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
-function formatBeside(value, unit, beside, digits = 4) {
-	const text = formatValue(value, unit, digits);
-	return value === beside || digits >= 12 || text !== formatValue(beside, unit, digits) ? text : formatBeside(value, unit, beside, digits + 1);
-}
-/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
-function formatPoints(baseline, candidate) {
-	const points = (candidate - baseline) * 100;
-	const text = fixed(points, 2);
-	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
-}
-/** A limit in percentage points: `1 pp` for 0.01. */
-function formatLimitPoints(limitRatio) {
-	return `${trimmed(limitRatio * 100, 4)} pp`;
-}
-/** `about 1 time in 790`: how often chance alone would cause this. Never zero. */
-function formatChance(pValue) {
-	if (pValue < 1e-4) return "less than 1 time in 10,000";
-	if (pValue > .4) return "about every second time";
-	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
-}
-/** `1 min 30 s`. */
-function formatDuration(durationMs) {
-	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
-	const seconds = Math.round(durationMs / 1e3);
-	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1 run`, `3 runs`. */
-function count(number, one, many = `${one}s`) {
-	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
-}
-/** `14 days`, `36 hours`. */
-function formatAge(ms) {
-	const hours = ms / 36e5;
-	return hours % 24 === 0 ? count(hours / 24, "day") : count(hours, "hour");
-}
-/** The first of these texts, and how many more there are: `a`, `b`, `3 more`. */
-function firstOf(texts, most) {
-	const hidden = texts.length - most;
-	return hidden > 0 ? [...texts.slice(0, most), `${hidden} more`] : texts;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed(parts, word = "and") {
-	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
-}
-/** One decimal; more if the text would otherwise equal the limit although the number differs. From 1,000 % on, four digits that count. */
-function percent$2(changeRatio, limitRatio) {
-	const value = changeRatio * 100;
-	if (Math.abs(value) >= 1e3) return fixed(Number(value.toPrecision(4)), 0);
-	const limit = limitRatio === null ? NaN : limitRatio * 100;
-	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
-	for (let decimals = 1; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
-	return fixed(value, isLimit ? 1 : 8);
-}
-/** The size from which a unit is used, and how many of the unit are a millisecond. */
-const TIME_UNITS = [
-	[
-		6e5,
-		1 / 6e4,
-		"min"
-	],
-	[
-		1e4,
-		.001,
-		"s"
-	],
-	[
-		.1,
-		1,
-		"ms"
-	],
-	[
-		.001,
-		1e3,
-		"µs"
-	],
-	[
-		0,
-		1e6,
-		"ns"
-	]
-];
-/** Benchmarks take nanoseconds and jobs take minutes, and both 0.000012 ms and 1,250,000 ms are hard to read, so the unit is chosen by size. */
-function formatTime(durationMs, digits, size) {
-	const [, perMs, unit] = (size === 0 ? void 0 : TIME_UNITS.find(([from]) => size >= from)) ?? [
-		0,
-		1,
-		"ms"
-	];
-	return `${significant(durationMs * perMs, digits)} ${unit}`;
-}
-const BINARY_UNITS = [
-	"B",
-	"KiB",
-	"MiB",
-	"GiB",
-	"TiB"
-];
-function formatBytes(bytes, digits, size) {
-	const power = size < 1 ? 0 : Math.min(Math.floor(Math.log2(size) / 10), BINARY_UNITS.length - 1);
-	return `${trimmed(bytes / 1024 ** power, digits)} ${BINARY_UNITS[power]}`;
-}
-/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
-function significant(value, digits) {
-	return fixed(value, decimalsFor(value, digits));
-}
-/** As `significant`, without zeros at the end. */
-function trimmed(value, digits) {
-	const text = fixed(value, decimalsFor(value, digits));
-	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-function decimalsFor(value, digits) {
-	if (value === 0) return 0;
-	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
-}
-/** Written by hand, because `toLocaleString` takes 40 times as long and a report has tens of thousands of numbers. */
-function fixed(value, decimals) {
-	const [whole = "", fraction] = value.toFixed(decimals).split(".");
-	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
-	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }
 // src/formats/timeout-watch.ts
 /**
@@ -16972,7 +16972,7 @@ function notRun(uncorrected) {
 function explained({ verdict }, { baseline: { state, differences }, refusals }) {
 	if (verdict === "missing" && refusals.some(({ side }) => side === "candidate")) return {
 		verdict: "invalid",
-		reason: text`Results of this service could not be used.`
+		reason: text`Result files of this service were refused.`
 	};
 	if (verdict !== "new") return null;
 	if (state === "unreadable") return {
@@ -16981,7 +16981,7 @@ function explained({ verdict }, { baseline: { state, differences }, refusals }) 
 	};
 	if (refusals.some(({ side }) => side === "baseline")) return {
 		verdict: "invalid",
-		reason: text`The baseline results could not be used.`
+		reason: text`Result files of the baseline were refused.`
 	};
 	if (differences.length === 0) return null;
 	return {
@@ -24772,4 +24772,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-export { worstFirst as $, K6 as $t, SECTIONS as A, mean as An, estimatedCandidate as At, require_runtime as B, objects as Bn, layoutDefaults as Bt, collectProfiles as C, viewOf as Cn, withoutRetired as Ct, withFallBack as D, joinChunks as Dn, decideOverride as Dt, standardTemplatesBecause as E, selectionText as En, isSampled as Et, countedWords as F, sum$1 as Fn, STAGES as Ft, require_utils as G, EmptyFileError as Gt, require_no_conflict as H, groupByRun as Ht, runValue as I, quote as In, readFolder as It, headline as J, readPath as Jt, secondLine as K, ForeignFileError as Kt, messageOf as L, isObject as Ln, resultFilesAt as Lt, rightSizing as M, quantile as Mn, unmatchedServices as Mt, sizingText as N, sampleStandardDeviation as Nn, withToolLimits as Nt, writtenSections as O, wholeFile as On, isRepaidSince as Ot, comparisonRow as P, sampleVariance as Pn, endpointGroups as Pt, verdictOfService as Q, k6PointsCsv as Qt, sentencesOf as R, levelsOfJson as Rn, gunzipped as Rt, collectTraces as S, textPattern as Sn, writtenPrimaries as St, STANDARD_TEMPLATES as T, selectionOf as Tn, RESOURCE_STATS as Tt, require_base as U, readRunFiles as Ut, require_handlebars_runtime as V, textOr as Vn, readGroups as Vt, require_exception as W, recognizeFile as Wt, isResource as X, FORMATS as Xt, gatedComparisons as Y, requestsOfRun as Yt, servicesWorstFirst as Z, k6PointsNdjson as Zt, judgeLocally as _, beganAt as _n, recordsOf as _t, OUTPUT_FLAGS as a, formatDuration as an, levelContext as at, runGate as b, bytePattern as bn, groupBy as bt, DEFAULT_SERVICE as c, formatMs as cn, stepsOf as ct, DEFAULT_POLICY_FILE as d, formatSize as dn, conditionsKey as dt, collectPoints as en, storedPushes as et, POLICY_FLAGS as f, formatValue as fn, requiredAgainst as ft, readFlagJson as g, problemWithStat as gn, owedBy as gt, readFlagFile as h, pointsRun as hn, studentTUpperTail as ht, writeReport as i, formatChange as in, seriesOfService as it, profilesMarkdown as j, median as jn, changeInWords as jt, TemplateError as k, quantilesInPlace as kn, repaidNow as kt, resultSet as l, formatRatio as ln, storedJobs as lt, readPolicy as m, ADVICE_ON_POINTS as mn, studentTQuantile as mt, USAGE as n, count as nn, judgePushes as nt, printReport as o, formatLimit as on, newestRuns as ot, policyOfText as p, listed as pn, requiredRunsPerSide as pt, perHundred as q, explainUnreadable as qt, compare as r, firstOf as rn, holmAdjust as rt, save as s, formatLimitPoints as sn, selectWindow as st, REPORT_FLAGS as t, readPoints as tn, shareOf as tt, print as u, formatSignedLimit as un, compareSeries as ut, withProgress as v, createCarriedBytes as vn, regressionsOf as vt, runBeside as w, DEFAULT_READ_OPTIONS as wn, RULES as wt, withoutSuperseded as x, isAt as xn, withToolPrimaries as xt, collect as y, areAt as yn, seriesReader as yt, sentencesWithService as z, numberOr as zn, collectRuns as zt };
+export { worstFirst as $, K6 as $t, SECTIONS as A, mean as An, estimatedCandidate as At, require_runtime as B, objects as Bn, layoutDefaults as Bt, collectProfiles as C, viewOf as Cn, withoutRetired as Ct, withFallBack as D, joinChunks as Dn, decideOverride as Dt, standardTemplatesBecause as E, selectionText as En, isSampled as Et, countedWords as F, sum$1 as Fn, STAGES as Ft, require_utils as G, EmptyFileError as Gt, require_no_conflict as H, groupByRun as Ht, runValue as I, quote as In, readFolder as It, headline as J, readPath as Jt, secondLine as K, ForeignFileError as Kt, messageOf as L, isObject as Ln, resultFilesAt as Lt, rightSizing as M, quantile as Mn, unmatchedServices as Mt, sizingText as N, sampleStandardDeviation as Nn, withToolLimits as Nt, writtenSections as O, wholeFile as On, isRepaidSince as Ot, comparisonRow as P, sampleVariance as Pn, endpointGroups as Pt, verdictOfService as Q, k6PointsCsv as Qt, sentencesOf as R, levelsOfJson as Rn, gunzipped as Rt, collectTraces as S, textPattern as Sn, writtenPrimaries as St, STANDARD_TEMPLATES as T, selectionOf as Tn, RESOURCE_STATS as Tt, require_base as U, readRunFiles as Ut, require_handlebars_runtime as V, textOr as Vn, readGroups as Vt, require_exception as W, recognizeFile as Wt, isResource as X, FORMATS as Xt, gatedComparisons as Y, requestsOfRun as Yt, servicesWorstFirst as Z, k6PointsNdjson as Zt, judgeLocally as _, listed as _n, recordsOf as _t, OUTPUT_FLAGS as a, beganAt as an, levelContext as at, runGate as b, bytePattern as bn, groupBy as bt, DEFAULT_SERVICE as c, formatChange as cn, stepsOf as ct, DEFAULT_POLICY_FILE as d, formatLimitPoints as dn, conditionsKey as dt, collectPoints as en, storedPushes as et, POLICY_FLAGS as f, formatMs as fn, requiredAgainst as ft, readFlagJson as g, formatValue as gn, owedBy as gt, readFlagFile as h, formatSize as hn, studentTUpperTail as ht, writeReport as i, problemWithStat as in, seriesOfService as it, profilesMarkdown as j, median as jn, changeInWords as jt, TemplateError as k, quantilesInPlace as kn, repaidNow as kt, resultSet as l, formatDuration as ln, storedJobs as lt, readPolicy as m, formatSignedLimit as mn, studentTQuantile as mt, USAGE as n, ADVICE_ON_POINTS as nn, judgePushes as nt, printReport as o, count as on, newestRuns as ot, policyOfText as p, formatRatio as pn, requiredRunsPerSide as pt, perHundred as q, explainUnreadable as qt, compare as r, pointsRun as rn, holmAdjust as rt, save as s, firstOf as sn, selectWindow as st, REPORT_FLAGS as t, readPoints as tn, shareOf as tt, print as u, formatLimit as un, compareSeries as ut, withProgress as v, createCarriedBytes as vn, regressionsOf as vt, runBeside as w, DEFAULT_READ_OPTIONS as wn, RULES as wt, withoutSuperseded as x, isAt as xn, withToolPrimaries as xt, collect as y, areAt as yn, seriesReader as yt, sentencesWithService as z, numberOr as zn, collectRuns as zt };

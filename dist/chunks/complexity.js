@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ft as text, Rt as written, T as withPlainPipes, g as code, jt as plainText, kt as name, s as MARKDOWN, wt as distinct, xt as UserError, zt as compareText } from "./both.js";
 import { t as readComplexity } from "./read-complexity2.js";
-import { B as require_runtime, a as OUTPUT_FLAGS, fn as formatValue, h as readFlagFile, ln as formatRatio, nn as count, o as printReport } from "./compare.js";
+import { B as require_runtime, a as OUTPUT_FLAGS, gn as formatValue, h as readFlagFile, o as printReport, on as count, pn as formatRatio } from "./compare.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 const MOST_FUNCTIONS = 5;

@@ -1,6 +1,6 @@
 import { B as number, G as string, H as optional, N as _enum, P as array, R as literal, V as object, z as nullable } from "./action.js";
 import { ft as withoutSecrets, jt as plainText, st as builtInTraits, xt as UserError } from "./both.js";
-import { _n as beganAt, gn as problemWithStat } from "./compare.js";
+import { an as beganAt, in as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */
 function seriesKey({ metric, endpoint }) {

@@ -1,5 +1,5 @@
 import { L as servicePolicy, Nt as sentences, ut as isRequestTime, xt as UserError } from "./both.js";
-import { Dn as joinChunks, En as selectionText, It as readFolder, Kt as ForeignFileError, Qt as k6PointsCsv, Rt as gunzipped, Tn as selectionOf, Xt as FORMATS, Zt as k6PointsNdjson, en as collectPoints, hn as pointsRun, m as readPolicy, mn as ADVICE_ON_POINTS, qt as explainUnreadable, s as save, v as withProgress } from "./compare.js";
+import { Dn as joinChunks, En as selectionText, It as readFolder, Kt as ForeignFileError, Qt as k6PointsCsv, Rt as gunzipped, Tn as selectionOf, Xt as FORMATS, Zt as k6PointsNdjson, en as collectPoints, m as readPolicy, nn as ADVICE_ON_POINTS, qt as explainUnreadable, rn as pointsRun, s as save, v as withProgress } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";

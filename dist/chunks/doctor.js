@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { $t as require_promises, Ct as code, Dt as joined, Ft as text, J as terminalLine, N as isTouched, Ot as listed, Zt as require__builtin_path, j as defaultPolicy, kt as name, xt as UserError } from "./both.js";
-import { Ct as withoutRetired, Xt as FORMATS, nn as count, u as print, zt as collectRuns } from "./compare.js";
+import { Ct as withoutRetired, Xt as FORMATS, on as count, u as print, zt as collectRuns } from "./compare.js";
 import { Tt as require_picomatch, _t as downloadArtifact, d as readPolicySource, p as openStore, tt as permissionProblem, vt as absentAsNull, w as proxyAwareFetch, xt as hasStatus, yt as createClient } from "./action.js";
 import { n as readPolicyFile, t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";

@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { F as countedWords, fn as formatValue, ln as formatRatio } from "./compare.js";
+import { F as countedWords, gn as formatValue, pn as formatRatio } from "./compare.js";
 import { x as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text$1, p as hash$1 } from "./svg.js";
-import { B as require_runtime, fn as formatValue, ln as formatRatio, nn as count } from "./compare.js";
+import { B as require_runtime, gn as formatValue, on as count, pn as formatRatio } from "./compare.js";
 import { c as contentPolicy, g as text$2, h as hash$2, i as toneIcon, r as inlineText, s as figureHtml } from "./markdown-html.js";
 import { c as PAGE, x as plain } from "./both.js";
 import { a as lastStepText, c as openDebts, i as isDrawn, l as trendName, n as drawnSeries, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";

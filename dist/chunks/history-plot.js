@@ -1,5 +1,5 @@
 import { d as leftAxis, l as SIDES, p as linear, u as bottomAxis } from "./markdown-html.js";
-import { I as runValue, fn as formatValue, jn as median, ln as formatRatio, nn as count } from "./compare.js";
+import { I as runValue, gn as formatValue, jn as median, on as count, pn as formatRatio } from "./compare.js";
 import { C as shortCommit$1, h as statisticName, l as PLAIN, qt as worseBy, x as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts

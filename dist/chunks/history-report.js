@@ -1,4 +1,4 @@
-import { X as isResource, fn as formatValue, ln as formatRatio, nn as count } from "./compare.js";
+import { X as isResource, gn as formatValue, on as count, pn as formatRatio } from "./compare.js";
 import { h as statisticName, tt as quantityOf, x as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

@@ -1,4 +1,4 @@
-import { dn as formatSize, fn as formatValue } from "./compare.js";
+import { gn as formatValue, hn as formatSize } from "./compare.js";
 import { X as printable, jt as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts

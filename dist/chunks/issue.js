@@ -1,6 +1,6 @@
 import { S as prose, T as withPlainPipes, _ as commit, b as link, g as code, i as encode, p as seriesName, r as decode, s as MARKDOWN, x as plain } from "./both.js";
 import { xt as hasStatus } from "./action.js";
-import { fn as formatValue, jt as changeInWords, nn as count, pn as listed, rn as firstOf } from "./compare.js";
+import { _n as listed, gn as formatValue, jt as changeInWords, on as count, sn as firstOf } from "./compare.js";
 // src/report/fitting-body.ts
 /** GitHub accepts 65,536 characters, as for a comment. */
 const MAX_BODY_UNITS = 6e4;

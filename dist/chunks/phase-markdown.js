@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as require_runtime, X as isResource, fn as formatValue, ln as formatRatio, nn as count, pn as listed } from "./compare.js";
+import { B as require_runtime, X as isResource, _n as listed, gn as formatValue, on as count, pn as formatRatio } from "./compare.js";
 import { Ft as text, Rt as written, S as prose, St as capitalized, T as withPlainPipes, _ as commit, g as code, h as statisticName, kt as name, m as statistic, s as MARKDOWN, tt as quantityOf } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs

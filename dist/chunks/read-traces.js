@@ -1,5 +1,5 @@
 import { Ft as text, Nt as sentences, wt as distinct, xt as UserError } from "./both.js";
-import { Ln as isObject, On as wholeFile, Rn as levelsOfJson, Vn as textOr, nn as count } from "./compare.js";
+import { Ln as isObject, On as wholeFile, Rn as levelsOfJson, Vn as textOr, on as count } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */
 const MAX_CHARACTERS = 64;

@@ -1,6 +1,6 @@
 import { $ as unrecordedCommits, At as setOutput, Q as readMergedOverrides, a as readTemplates, b as isBaselineBranch, c as openHistory, ct as setStatus, dt as readOwnLogin, g as comparabilityKey, i as readResults, l as attempt, n as reportContext, nt as withPermissionHint, o as driftAncestry, r as findResults, s as ancestryOf, st as readStatuses, u as readPolicy, ut as stateOfVerdict } from "./action.js";
 import { L as servicePolicy, jt as plainText, xt as UserError } from "./both.js";
-import { Ot as isRepaidSince, _t as recordsOf, gt as owedBy, kt as repaidNow, nn as count, vt as regressionsOf } from "./compare.js";
+import { Ot as isRepaidSince, _t as recordsOf, gt as owedBy, kt as repaidNow, on as count, vt as regressionsOf } from "./compare.js";
 import { t as publishResult } from "./publish-result.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";
 // src/storage/pinned-commits.ts

@@ -1,5 +1,5 @@
 import { Ft as text, Y as terminalText, kt as name, xt as UserError } from "./both.js";
-import { _ as judgeLocally, _t as recordsOf, gt as owedBy, kt as repaidNow, l as resultSet, m as readPolicy, nn as count, u as print } from "./compare.js";
+import { _ as judgeLocally, _t as recordsOf, gt as owedBy, kt as repaidNow, l as resultSet, m as readPolicy, on as count, u as print } from "./compare.js";
 import { h as openDirectoryStore } from "./action.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts

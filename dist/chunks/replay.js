@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as require_runtime, Mt as unmatchedServices, a as OUTPUT_FLAGS, et as storedPushes, m as readPolicy, nn as count, nt as judgePushes, o as printReport, pn as listed, q as perHundred, tt as shareOf } from "./compare.js";
+import { B as require_runtime, Mt as unmatchedServices, _n as listed, a as OUTPUT_FLAGS, et as storedPushes, m as readPolicy, nt as judgePushes, o as printReport, on as count, q as perHundred, tt as shareOf } from "./compare.js";
 import { Ht as isSameSeries, S as prose, T as withPlainPipes, _ as commit, f as placeName, g as code, h as statisticName, s as MARKDOWN } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";

@@ -4,7 +4,7 @@ import { n as sampledService, t as measureResources } from "./measure-resources.
 import { t as parseResources } from "./resources2.js";
 import { w as proxyAwareFetch } from "./action.js";
 import { t as momentMs } from "./moment.js";
-import { an as formatDuration, fn as formatValue, u as print } from "./compare.js";
+import { gn as formatValue, ln as formatDuration, u as print } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { $t as require_promises, Ft as text, Y as terminalText, Zt as require__builtin_path, kt as name, xt as UserError } from "./both.js";
-import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Ut as readRunFiles, Xt as FORMATS, h as readFlagFile, nn as count, u as print, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Ut as readRunFiles, Xt as FORMATS, h as readFlagFile, on as count, u as print, wn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./this-machine.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";

@@ -1,5 +1,5 @@
 import { v as escapedXml } from "./both.js";
-import { fn as formatValue } from "./compare.js";
+import { gn as formatValue } from "./compare.js";
 // templates/html-colours.css
 const text = ":root {\n  color-scheme: light dark;\n  --text: #1f2328;\n  --muted: #57606a;\n  --page: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --warn: #8a5a00;\n  --good: #116329;\n  --calm: #3f6288;\n  --baseline: #6e7781;\n  --candidate: #0969da;\n}\n\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --text: #e6edf3;\n    --muted: #a9b3bd;\n    --page: #0d1117;\n    --panel: #161b22;\n    --line: #343b44;\n    --link: #79b8ff;\n    --bad: #ff8a80;\n    --warn: #e3b341;\n    --good: #6fdd8b;\n    --calm: #9cc0e7;\n    --baseline: #98a2ac;\n    --candidate: #58a6ff;\n  }\n}\n";
 const hash = "sha256-nJ+n9ibaDa1VLl7hXiERECA3k/Sqmy7OhkOePjooXFQ=";

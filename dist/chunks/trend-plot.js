@@ -1,5 +1,5 @@
 import { d as leftAxis, p as linear, u as bottomAxis } from "./markdown-html.js";
-import { jn as median, ln as formatRatio, nn as count } from "./compare.js";
+import { jn as median, on as count, pn as formatRatio } from "./compare.js";
 import { c as PAGE, x as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markShape } from "./history-plot.js";

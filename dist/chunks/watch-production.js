@@ -4,7 +4,7 @@ import { At as setOutput, Mt as summary, Q as readMergedOverrides, dt as readOwn
 import { n as prometheusAt } from "./query.js";
 import { a as ALPHA, c as watchMarkdown, d as comparedWith, f as timeText, i as askPrometheus, l as watchRow, n as watchReport, o as lookAt, p as watchStatement, r as watchedServices, s as looksAt, t as OUTCOMES, u as watchJson } from "./watch-report.js";
 import { c as suspectTable, d as fittingBody, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
-import { nn as count } from "./compare.js";
+import { on as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { A as DEFAULT_WATCH, At as names, Ct as code$1, Ft as text, L as servicePolicy, Ot as listed, Rt as written, St as capitalized, T as withPlainPipes, _ as commit, g as code, jt as plainText, kt as name, s as MARKDOWN } from "./both.js";
-import { B as require_runtime, L as messageOf, R as sentencesOf, dn as formatSize, fn as formatValue, ht as studentTUpperTail, ln as formatRatio, mt as studentTQuantile, nn as count, on as formatLimit, sn as formatLimitPoints } from "./compare.js";
+import { B as require_runtime, L as messageOf, R as sentencesOf, dn as formatLimitPoints, gn as formatValue, hn as formatSize, ht as studentTUpperTail, mt as studentTQuantile, on as count, pn as formatRatio, un as formatLimit } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

@@ -1,5 +1,6 @@
 import { isRequestTime } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
+import { count } from '../model/numbers.ts'
 import type { Run } from '../model/run.ts'
 import { names, sentences, type Text, text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
@@ -194,10 +195,12 @@ function notesOf(points: CollectedPoints, advice: PointsAdvice): readonly Text[]
       ),
     )
   }
-  if (skipped.setup > 0) notes.push(text`${skipped.setup} points of setup() and teardown() do not count.`)
+  if (skipped.setup > 0)
+    notes.push(text`Not counted: ${{ words: count(skipped.setup, 'point') }} of setup() and teardown().`)
   if (skipped.filtered > 0)
-    notes.push(text`${skipped.filtered} points do not match the scenarios and tags of the policy.`)
-  if (skipped.excluded > 0) notes.push(text`${skipped.excluded} points lie outside of the window of the policy.`)
+    notes.push(text`Left out by the scenarios and tags of the policy: ${{ words: count(skipped.filtered, 'point') }}.`)
+  if (skipped.excluded > 0)
+    notes.push(text`Outside of the window of the policy: ${{ words: count(skipped.excluded, 'point') }}.`)
   const rounded = [...metrics.values()].filter(({ column }) => column?.counts?.isExact() === false)
   if (rounded.length > 0) {
     notes.push(

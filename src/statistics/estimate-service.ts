@@ -204,12 +204,12 @@ function explained(
   { baseline: { state, differences }, refusals }: ServiceParts,
 ): Pick<Comparison, 'verdict' | 'reason'> | null {
   if (verdict === 'missing' && refusals.some(({ side }) => side === 'candidate')) {
-    return { verdict: 'invalid', reason: text`Results of this service could not be used.` }
+    return { verdict: 'invalid', reason: text`Result files of this service were refused.` }
   }
   if (verdict !== 'new') return null
   if (state === 'unreadable') return { verdict: 'invalid', reason: text`The stored baseline cannot be read.` }
   if (refusals.some(({ side }) => side === 'baseline')) {
-    return { verdict: 'invalid', reason: text`The baseline results could not be used.` }
+    return { verdict: 'invalid', reason: text`Result files of the baseline were refused.` }
   }
   if (differences.length === 0) return null
   return { verdict: 'not-comparable', reason: sentences(...differences.map(({ message }) => message)) }

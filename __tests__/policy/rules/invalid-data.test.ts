@@ -38,7 +38,7 @@ testRule(invalidData, [
     evidence: anEvidence({
       baselineRuns: [],
       refusals: [{ service: 'checkout', side: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
-      comparisons: [aComparison({ verdict: 'invalid', reason: ['The baseline results could not be used.'] })],
+      comparisons: [aComparison({ verdict: 'invalid', reason: ['Result files of the baseline were refused.'] })],
     }),
     says: [{ message: 'The baseline result summary.json cannot be used. It is truncated.' }],
   },
