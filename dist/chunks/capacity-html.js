@@ -681,7 +681,7 @@ function latencyPanel(maxP95Ms) {
 	return {
 		name: "p95",
 		label: "p95 of the good answers over the load.",
-		text: (value) => tickText(value, "ms"),
+		text: (value, ticks) => tickText(value, "ms", ticks),
 		read: ({ p95Ms }) => p95Ms,
 		includes: maxP95Ms === null ? [] : [maxP95Ms],
 		extra: (_, value) => maxP95Ms === null ? [] : [line([FRAME.left, value(maxP95Ms)], [FRAME.right, value(maxP95Ms)], {

@@ -28,7 +28,7 @@ function runsPlot(series, sides) {
 	const axis = {
 		at: scale,
 		ticks: scale.ticks(5),
-		text: (value) => tickText(value, series.unit),
+		text: (value, ticks) => tickText(value, series.unit, ticks),
 		name: title
 	};
 	return {
@@ -66,7 +66,7 @@ function pairsPlot(series, pairs, names) {
 	const axis = {
 		at: scale,
 		ticks: scale.ticks(4),
-		text: (value) => tickText(value, series.unit),
+		text: (value, ticks) => tickText(value, series.unit, ticks),
 		name: title
 	};
 	const sloped = (chosen, stroke) => tracks(chosen.map(({ baseline, candidate }) => [[x.baseline, scale(baseline)], [x.candidate, scale(candidate)]]), {
@@ -154,7 +154,7 @@ function historyPlot(input) {
 			...leftAxis({
 				at: value,
 				ticks: value.ticks(4),
-				text: (tick) => tickText(tick, series.unit),
+				text: (tick, ticks) => tickText(tick, series.unit, ticks),
 				name: title
 			}, frame),
 			...bottomAxis({

@@ -1287,7 +1287,7 @@ function bottomAxis({ at, ticks, text, name }, frame, grid = false) {
 	return [
 		...grid ? ticks.map((tick) => line([at(tick), top], [at(tick), bottom], { stroke: COLOURS.line })) : [],
 		line([left, bottom], [right, bottom], { stroke: COLOURS.muted }),
-		...ticks.map((tick) => words(text(tick), at(tick), bottom + 14, {
+		...ticks.map((tick) => words(text(tick, ticks), at(tick), bottom + 14, {
 			fill: COLOURS.muted,
 			anchor: "middle"
 		})),
@@ -1301,7 +1301,7 @@ function bottomAxis({ at, ticks, text, name }, frame, grid = false) {
 function leftAxis({ at, ticks, text, name }, { left, right, top }) {
 	return [
 		...ticks.map((tick) => line([left, at(tick)], [right, at(tick)], { stroke: COLOURS.line })),
-		...ticks.map((tick) => words(text(tick), left - 8, at(tick), {
+		...ticks.map((tick) => words(text(tick, ticks), left - 8, at(tick), {
 			fill: COLOURS.muted,
 			anchor: "end"
 		})),

@@ -2685,7 +2685,7 @@ function timelinePlot(baseline, candidate) {
 				...leftAxis({
 					at: value,
 					ticks: value.ticks(3),
-					text: (tick) => tickText(tick, unit),
+					text: (tick, ticks) => tickText(tick, unit, ticks),
 					name
 				}, frame),
 				...bottomAxis({

@@ -103,9 +103,13 @@ function withRoot({ height, label }, shapes) {
 	const content = shapes.filter((shape) => shape !== "").join("\n");
 	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapedXml(label)}">\n${content}\n</svg>`;
 }
-/** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
-function tickText(value, unit) {
-	return formatValue(value, unit).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
+/**
+* A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement.
+*
+* @param ticks those that have one unit. Default: the tick alone, as on an axis from microseconds to seconds.
+*/
+function tickText(value, unit, ticks = [value]) {
+	return formatValue(value, unit, 4, Math.max(...ticks.map(Math.abs))).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }
 /** A tenth of a pixel is finer than any screen. */
 function short(value) {

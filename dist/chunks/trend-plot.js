@@ -61,7 +61,7 @@ function trendPlot(series, service, releases) {
 			...leftAxis({
 				at: value,
 				ticks: value.ticks(4),
-				text: (tick) => tickText(tick, series.unit),
+				text: (tick, ticks) => tickText(tick, series.unit, ticks),
 				name
 			}, FRAME),
 			...bottomAxis({

@@ -302,6 +302,14 @@ describe('plot over time', () => {
     expect(thin).toEqual(['MLL', 'MLML'])
   })
 
+  test('an axis that passes ten seconds has one unit', () => {
+    const slices = [7000, 11_000].map((p95Ms, index) => ({ offsetMs: index * 1000, requests: 5, p95Ms }))
+    const svg = svgOf(timelinePlot([{ side: 'Baseline', name: 'run 0', timeline: { sliceMs: 1000, slices } }], []))
+    expect(svg).toContain('>5 s</text>')
+    expect(svg).toContain('>10 s</text>')
+    expect(svg).not.toContain('>5,000 ms</text>')
+  })
+
   test('runs that were cut into other slices are lines of their own', () => {
     const other = { sliceMs: 1000, slices: [{ offsetMs: 0, requests: 5, p95Ms: 7 }] }
     const runs = [timeline, other].map((one, index) => ({ side: 'Baseline', name: `run ${index}`, timeline: one }))

@@ -7,7 +7,12 @@ type Scale = (value: number) => number
 /** The rectangle that the axes enclose. */
 export type Frame = Readonly<{ left: number; right: number; top: number; bottom: number }>
 
-type Axis = Readonly<{ at: Scale; ticks: readonly number[]; text: (value: number) => string; name: string }>
+type Axis = Readonly<{
+  at: Scale
+  ticks: readonly number[]
+  text: (tick: number, ticks: readonly number[]) => string
+  name: string
+}>
 
 /** The axis below a plot, with its name in the middle. `grid`: an upright line at each tick. */
 export function bottomAxis({ at, ticks, text, name }: Axis, frame: Frame, grid = false): readonly Shape[] {
@@ -15,7 +20,7 @@ export function bottomAxis({ at, ticks, text, name }: Axis, frame: Frame, grid =
   return [
     ...(grid ? ticks.map((tick) => line([at(tick), top], [at(tick), bottom], { stroke: COLOURS.line })) : []),
     line([left, bottom], [right, bottom], { stroke: COLOURS.muted }),
-    ...ticks.map((tick) => words(text(tick), at(tick), bottom + 14, { fill: COLOURS.muted, anchor: 'middle' })),
+    ...ticks.map((tick) => words(text(tick, ticks), at(tick), bottom + 14, { fill: COLOURS.muted, anchor: 'middle' })),
     words(name, (left + right) / 2, bottom + 32, { fill: COLOURS.muted, anchor: 'middle' }),
   ]
 }
@@ -24,7 +29,7 @@ export function bottomAxis({ at, ticks, text, name }: Axis, frame: Frame, grid =
 export function leftAxis({ at, ticks, text, name }: Axis, { left, right, top }: Frame): readonly Shape[] {
   return [
     ...ticks.map((tick) => line([left, at(tick)], [right, at(tick)], { stroke: COLOURS.line })),
-    ...ticks.map((tick) => words(text(tick), left - 8, at(tick), { fill: COLOURS.muted, anchor: 'end' })),
+    ...ticks.map((tick) => words(text(tick, ticks), left - 8, at(tick), { fill: COLOURS.muted, anchor: 'end' })),
     words(name, left, top - 14, {}),
   ]
 }

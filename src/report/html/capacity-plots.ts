@@ -19,7 +19,7 @@ const MODEL_LOOKS = {
 type Panel = Readonly<{
   name: string
   label: string
-  text: (value: number) => string
+  text: (value: number, ticks: readonly number[]) => string
   read: (rung: LadderRung) => number | null
   /** Shapes drawn behind the points of the steps. */
   extra?: (at: (load: number) => number, value: (y: number) => number, highest: number) => readonly Shape[]
@@ -71,7 +71,7 @@ function latencyPanel(maxP95Ms: number | null): Panel {
   return {
     name: 'p95',
     label: 'p95 of the good answers over the load.',
-    text: (value) => tickText(value, 'ms'),
+    text: (value, ticks) => tickText(value, 'ms', ticks),
     read: ({ p95Ms }) => p95Ms,
     includes: maxP95Ms === null ? [] : [maxP95Ms],
     extra: (_, value) =>

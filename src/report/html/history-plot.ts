@@ -77,7 +77,7 @@ export function historyPlot(input: HistoryInput): Plot {
     shapes: [
       ...windowArea(position(windowStart - 0.5), position(jobs.length - 0.5), frame),
       ...leftAxis(
-        { at: value, ticks: value.ticks(4), text: (tick) => tickText(tick, series.unit), name: title },
+        { at: value, ticks: value.ticks(4), text: (tick, ticks) => tickText(tick, series.unit, ticks), name: title },
         frame,
       ),
       ...bottomAxis({ at: position, ticks: ticksOf(jobs.length), text: nameOf, name: commits }, frame),

@@ -30,7 +30,12 @@ export function runsPlot(series: Comparison, sides: readonly RunsOfSide[]): Plot
   const frame = { left: 150, right: PLOT_WIDTH - 24, top: 12, bottom: 124 }
   const scale = scaleLinear(spread(values), [frame.left, frame.right])
   const compared = [series.baseline, series.candidate]
-  const axis = { at: scale, ticks: scale.ticks(5), text: (value: number) => tickText(value, series.unit), name: title }
+  const axis = {
+    at: scale,
+    ticks: scale.ticks(5),
+    text: (value: number, ticks: readonly number[]) => tickText(value, series.unit, ticks),
+    name: title,
+  }
   return {
     height: frame.bottom + 44,
     label: `${title} of each run: ${sides.map(({ name, runs }) => `${name}, ${count(runs.length, 'run')}`).join('; ')}. The table below has the values.`,
@@ -67,7 +72,12 @@ export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: 
   ])
   const x = { baseline: frame.left + 40, candidate: frame.right - 40 }
   const worse = pairs.filter(({ baseline, candidate }) => worseBy(series, candidate - baseline) > 0)
-  const axis = { at: scale, ticks: scale.ticks(4), text: (value: number) => tickText(value, series.unit), name: title }
+  const axis = {
+    at: scale,
+    ticks: scale.ticks(4),
+    text: (value: number, ticks: readonly number[]) => tickText(value, series.unit, ticks),
+    name: title,
+  }
   const sloped = (chosen: readonly RunPair[], stroke: string): Shape =>
     tracks(
       chosen.map(

@@ -148,9 +148,13 @@ function withRoot({ height, label }: Plot, shapes: readonly Shape[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapedXml(label)}">\n${content}\n</svg>`
 }
 
-/** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
-export function tickText(value: number, unit: Unit): string {
-  return formatValue(value, unit)
+/**
+ * A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement.
+ *
+ * @param ticks those that have one unit. Default: the tick alone, as on an axis from microseconds to seconds.
+ */
+export function tickText(value: number, unit: Unit, ticks: readonly number[] = [value]): string {
+  return formatValue(value, unit, 4, Math.max(...ticks.map(Math.abs)))
     .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
     .replace(/\.(?=\D|$)/, '')
 }

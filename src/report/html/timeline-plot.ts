@@ -59,7 +59,10 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
       const value = scaleLinear([0, highest], [frame.bottom, frame.top]).nice(3)
       const isLast = index === PANELS.length - 1
       return [
-        ...leftAxis({ at: value, ticks: value.ticks(3), text: (tick) => tickText(tick, unit), name }, frame),
+        ...leftAxis(
+          { at: value, ticks: value.ticks(3), text: (tick, ticks) => tickText(tick, unit, ticks), name },
+          frame,
+        ),
         ...bottomAxis(
           {
             at: seconds,

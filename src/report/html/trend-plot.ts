@@ -37,7 +37,10 @@ export function trendPlot(series: SeriesTrend, service: ServiceTrend, releases: 
     height: FRAME.bottom + 44,
     label: `${name} of ${count(jobs.length, 'stored job')} of the default branch, oldest first, with ${count(series.steps.length, 'change')} of level. The table of events names them.`,
     shapes: [
-      ...leftAxis({ at: value, ticks: value.ticks(4), text: (tick) => tickText(tick, series.unit), name }, FRAME),
+      ...leftAxis(
+        { at: value, ticks: value.ticks(4), text: (tick, ticks) => tickText(tick, series.unit, ticks), name },
+        FRAME,
+      ),
       ...bottomAxis(
         {
           at,
