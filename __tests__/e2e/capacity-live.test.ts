@@ -9,11 +9,16 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* Ladders on a real service with a known capacity. Its workers sleep, so a busy machine does not change its capacity. */
+/*
+ * Ladders on a real service with a known capacity. Its workers sleep, so a busy machine does not change its capacity. But a load may be
+ * uneven while other work starts. No answer is right then, and the ladder is climbed again.
+ */
 
 const STAND_INS = join(REPOSITORY_ROOT, '__tests__/capacity/stand-ins')
 const WORKERS = 4
 const SLEEP_MS = 100
+
+const NO_ANSWER = { answer: 1, knee: null, maxThroughput: null }
 
 let folder: string
 let service: ChildProcess
@@ -34,6 +39,7 @@ afterEach(async () => {
 })
 
 async function ladder(users: readonly number[], seconds: number, env: Readonly<Record<string, string>> = {}) {
+  await rm(join(folder, 'runs'), { recursive: true, force: true })
   const args = [join(STAND_INS, 'ladder.mjs'), address, join(folder, 'runs'), `${seconds}`, ...users.map(String)]
   const load = spawn(execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'pipe'] })
   const problems = text(load.stderr)
@@ -44,7 +50,12 @@ async function ladder(users: readonly number[], seconds: number, env: Readonly<R
 }
 
 test('a pool of four workers: the model, the knee within 15 % and the most within 10 % of what its workers did', async () => {
-  const { answer, found } = await ladder([1, 2, 3, 4, 6, 8, 12, 16], 5)
+  const climb = () => ladder([1, 2, 3, 4, 6, 8, 12, 16], 5)
+  let { answer, found } = await climb()
+  for (let again = 0; again < 2 && found.model === null; again += 1) {
+    expect({ answer, knee: found.knee, maxThroughput: found.maxThroughput }).toEqual(NO_ANSWER)
+    ;({ answer, found } = await climb())
+  }
   const { perS } = (await (await fetch(`${address}truth`)).json()) as { perS: number }
   expect({ answer, model: found.model, refused: found.refused }).toEqual({ answer: 0, model: 'pool', refused: null })
   expect(Math.abs(found.maxThroughput / perS - 1)).toBeLessThan(0.1)
