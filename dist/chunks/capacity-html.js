@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as require_runtime, fn as formatMs, gn as formatValue } from "./compare.js";
-import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
+import { c as mark, f as tracks, h as text, l as tickText, m as hash, p as words, s as line, t as COLOURS, u as ticksIn } from "./svg.js";
 import { c as contentPolicy, d as leftAxis, g as text$1, h as hash$1, i as toneIcon, p as linear, r as inlineText, s as figureHtml, u as bottomAxis } from "./markdown-html.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { x as plain } from "./both.js";
@@ -681,7 +681,7 @@ function latencyPanel(maxP95Ms) {
 	return {
 		name: "p95",
 		label: "p95 of the good answers over the load.",
-		text: (value, ticks) => tickText(value, "ms", ticks),
+		text: ticksIn("ms"),
 		read: ({ p95Ms }) => p95Ms,
 		includes: maxP95Ms === null ? [] : [maxP95Ms],
 		extra: (_, value) => maxP95Ms === null ? [] : [line([FRAME.left, value(maxP95Ms)], [FRAME.right, value(maxP95Ms)], {

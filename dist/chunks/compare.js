@@ -9287,14 +9287,17 @@ function lostLegs({ lostJobs, policy }) {
 function unusedPatterns({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
 	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
-	return unmatchedServices(policy, known).filter((pattern) => !policy.namedServices.includes(pattern)).map((pattern) => gateFinding({
+	return unmatchedServices(policy, known).filter((pattern) => !policy.namedServices.includes(pattern)).map((pattern) => noSuchService(pattern, known, text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`));
+}
+function noSuchService(pattern, known, problem) {
+	return gateFinding({
 		rule: "missing",
 		level: "warn",
 		expected: `a service called ${pattern}`,
 		actual: "no such service",
-		problem: text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
+		problem,
 		detail: text`The services are ${names(known)}.`
-	}));
+	});
 }
 /** The same for a tool that measured nothing, now or before: its name may be misspelt. */
 function unmatchedTools({ evidence, policy }) {
@@ -9317,14 +9320,7 @@ function unmatchedTools({ evidence, policy }) {
 function unmatchedOverrides({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
 	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
-	return policy.override.services.filter((pattern) => !known.some((one) => matchesName(pattern, one))).map((pattern) => gateFinding({
-		rule: "missing",
-		level: "warn",
-		expected: `a service called ${pattern}`,
-		actual: "no such service",
-		problem: text`the policy lists ${name(pattern)} under ${code("override.services")}, and no service has such a name`,
-		detail: text`The services are ${names(known)}.`
-	}));
+	return policy.override.services.filter((pattern) => !known.some((one) => matchesName(pattern, one))).map((pattern) => noSuchService(pattern, known, text`the policy lists ${name(pattern)} under ${code("override.services")}, and no service has such a name`));
 }
 /** A service that has results is judged as before, whatever the policy says of its end. */
 function notRetired({ evidence, policy }) {

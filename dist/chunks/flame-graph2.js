@@ -1,4 +1,4 @@
-import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
+import { a as drawSvgFile, d as titled, h as text, n as area, p as words, t as COLOURS } from "./svg.js";
 import { F as countedWords, gn as formatValue, pn as formatRatio } from "./compare.js";
 import { x as plain } from "./both.js";
 // src/report/html/flame-graph.ts

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { m as text$1, p as hash$1 } from "./svg.js";
+import { h as text$1, m as hash$1 } from "./svg.js";
 import { B as require_runtime, gn as formatValue, on as count, pn as formatRatio } from "./compare.js";
 import { c as contentPolicy, g as text$2, h as hash$2, i as toneIcon, r as inlineText, s as figureHtml } from "./markdown-html.js";
 import { c as PAGE, x as plain } from "./both.js";

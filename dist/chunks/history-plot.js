@@ -1,7 +1,7 @@
 import { d as leftAxis, l as SIDES, p as linear, u as bottomAxis } from "./markdown-html.js";
 import { I as runValue, gn as formatValue, jn as median, on as count, pn as formatRatio } from "./compare.js";
 import { C as shortCommit$1, h as statisticName, l as PLAIN, qt as worseBy, x as plain } from "./both.js";
-import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
+import { c as mark, f as tracks, n as area, p as words, s as line, t as COLOURS, u as ticksIn } from "./svg.js";
 // src/report/html/runs-plot.ts
 const BOTH = ["baseline", "candidate"];
 /** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */
@@ -28,7 +28,7 @@ function runsPlot(series, sides) {
 	const axis = {
 		at: scale,
 		ticks: scale.ticks(5),
-		text: (value, ticks) => tickText(value, series.unit, ticks),
+		text: ticksIn(series.unit),
 		name: title
 	};
 	return {
@@ -66,7 +66,7 @@ function pairsPlot(series, pairs, names) {
 	const axis = {
 		at: scale,
 		ticks: scale.ticks(4),
-		text: (value, ticks) => tickText(value, series.unit, ticks),
+		text: ticksIn(series.unit),
 		name: title
 	};
 	const sloped = (chosen, stroke) => tracks(chosen.map(({ baseline, candidate }) => [[x.baseline, scale(baseline)], [x.candidate, scale(candidate)]]), {
@@ -154,7 +154,7 @@ function historyPlot(input) {
 			...leftAxis({
 				at: value,
 				ticks: value.ticks(4),
-				text: (tick, ticks) => tickText(tick, series.unit, ticks),
+				text: ticksIn(series.unit),
 				name: title
 			}, frame),
 			...bottomAxis({

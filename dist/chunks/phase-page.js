@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { m as text, p as hash } from "./svg.js";
+import { h as text, m as hash } from "./svg.js";
 import { B as require_runtime } from "./compare.js";
 import { c as contentPolicy, g as text$1, h as hash$1, i as toneIcon, r as inlineText, s as figureHtml, t as blockHtml } from "./markdown-html.js";
 import { c as PAGE, x as plain } from "./both.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
+import { a as drawSvgFile, c as mark, f as tracks, h as text$1, l as tickText, m as hash$1, n as area, o as inlineSvg, p as words, s as line, t as COLOURS, u as ticksIn } from "./svg.js";
 import { $ as worstFirst, At as estimatedCandidate, B as require_runtime, F as countedWords, I as runValue, J as headline, K as secondLine, O as writtenSections, P as comparisonRow, Q as verdictOfService, R as sentencesOf, T as STANDARD_TEMPLATES, Y as gatedComparisons, Z as servicesWorstFirst, cn as formatChange, fn as formatMs, gn as formatValue, jn as median, mn as formatSignedLimit, on as count, pn as formatRatio } from "./compare.js";
 import { a as toneOf, c as contentPolicy, d as leftAxis, f as legend, g as text$2, h as hash$2, i as toneIcon, l as SIDES, m as log, n as inlineHtml, o as toneOfOutcome, p as linear, r as inlineText, s as figureHtml, t as blockHtml, u as bottomAxis } from "./markdown-html.js";
 import { Ht as isSameSeries, Rt as written, b as link, d as candidateTitle, f as placeName, h as statisticName, l as PLAIN, qt as worseBy, s as MARKDOWN, tt as quantityOf, x as plain } from "./both.js";
@@ -2685,7 +2685,7 @@ function timelinePlot(baseline, candidate) {
 				...leftAxis({
 					at: value,
 					ticks: value.ticks(3),
-					text: (tick, ticks) => tickText(tick, unit, ticks),
+					text: ticksIn(unit),
 					name
 				}, frame),
 				...bottomAxis({

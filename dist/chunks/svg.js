@@ -111,8 +111,12 @@ function withRoot({ height, label }, shapes) {
 function tickText(value, unit, ticks = [value]) {
 	return formatValue(value, unit, 4, Math.max(...ticks.map(Math.abs))).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }
+/** The texts of an axis whose ticks have one unit. */
+function ticksIn(unit) {
+	return (tick, ticks) => tickText(tick, unit, ticks);
+}
 /** A tenth of a pixel is finer than any screen. */
 function short(value) {
 	return String(Math.round(value * 10) / 10);
 }
-export { drawSvgFile as a, mark as c, tracks as d, words as f, drawPlot as i, tickText as l, text as m, area as n, inlineSvg as o, hash as p, dots as r, line as s, COLOURS as t, titled as u };
+export { drawSvgFile as a, mark as c, titled as d, tracks as f, text as h, drawPlot as i, tickText as l, hash as m, area as n, inlineSvg as o, words as p, dots as r, line as s, COLOURS as t, ticksIn as u };

@@ -3,7 +3,7 @@ import { jn as median, on as count, pn as formatRatio } from "./compare.js";
 import { c as PAGE, x as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markShape } from "./history-plot.js";
-import { d as tracks, f as words, l as tickText, o as inlineSvg, r as dots, s as line, t as COLOURS } from "./svg.js";
+import { f as tracks, o as inlineSvg, p as words, r as dots, s as line, t as COLOURS, u as ticksIn } from "./svg.js";
 // src/report/html/thinned.ts
 /**
 * The values of a long series as at most `most` points, each of the same number of neighbouring positions. A short series stays as it is.
@@ -61,7 +61,7 @@ function trendPlot(series, service, releases) {
 			...leftAxis({
 				at: value,
 				ticks: value.ticks(4),
-				text: (tick, ticks) => tickText(tick, series.unit, ticks),
+				text: ticksIn(series.unit),
 				name
 			}, FRAME),
 			...bottomAxis({

@@ -2,7 +2,7 @@ import type { BaselineLookup } from '../model/baseline.ts'
 import type { ServiceEvidence } from '../model/comparison.ts'
 import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
-import { code, name, names, type Said, text } from '../model/text.ts'
+import { code, name, names, type Said, type Text, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isExcused } from './gated-series.ts'
 import { levelOf, WHOLE_SERVICE } from './rule.ts'
@@ -90,15 +90,23 @@ function unusedPatterns({ evidence, policy }: GateFacts): readonly Finding[] {
   return unmatchedServices(policy, known)
     .filter((pattern) => !policy.namedServices.includes(pattern))
     .map((pattern) =>
-      gateFinding({
-        rule: 'missing',
-        level: 'warn',
-        expected: `a service called ${pattern}`,
-        actual: 'no such service',
-        problem: text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
-        detail: text`The services are ${names(known)}.`,
-      }),
+      noSuchService(
+        pattern,
+        known,
+        text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
+      ),
     )
+}
+
+function noSuchService(pattern: string, known: readonly string[], problem: Text): Finding {
+  return gateFinding({
+    rule: 'missing',
+    level: 'warn',
+    expected: `a service called ${pattern}`,
+    actual: 'no such service',
+    problem,
+    detail: text`The services are ${names(known)}.`,
+  })
 }
 
 /** The same for a tool that measured nothing, now or before: its name may be misspelt. */
@@ -128,14 +136,11 @@ function unmatchedOverrides({ evidence, policy }: GateFacts): readonly Finding[]
   return policy.override.services
     .filter((pattern) => !known.some((one) => matchesName(pattern, one)))
     .map((pattern) =>
-      gateFinding({
-        rule: 'missing',
-        level: 'warn',
-        expected: `a service called ${pattern}`,
-        actual: 'no such service',
-        problem: text`the policy lists ${name(pattern)} under ${code('override.services')}, and no service has such a name`,
-        detail: text`The services are ${names(known)}.`,
-      }),
+      noSuchService(
+        pattern,
+        known,
+        text`the policy lists ${name(pattern)} under ${code('override.services')}, and no service has such a name`,
+      ),
     )
 }
 

@@ -3,7 +3,7 @@ import type { LadderRung } from '../../model/capacity.ts'
 import { formatMs, formatValue } from '../../model/numbers.ts'
 import { type CapacityReport, perS } from '../capacity-words.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
-import { COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
+import { COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, ticksIn, tickText, tracks, words } from './svg.ts'
 
 const FRAME: Frame = { left: 84, right: PLOT_WIDTH - 96, top: 34, bottom: 236 }
 const HEIGHT = FRAME.bottom + 44
@@ -71,7 +71,7 @@ function latencyPanel(maxP95Ms: number | null): Panel {
   return {
     name: 'p95',
     label: 'p95 of the good answers over the load.',
-    text: (value, ticks) => tickText(value, 'ms', ticks),
+    text: ticksIn('ms'),
     read: ({ p95Ms }) => p95Ms,
     includes: maxP95Ms === null ? [] : [maxP95Ms],
     extra: (_, value) =>

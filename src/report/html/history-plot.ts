@@ -18,7 +18,7 @@ import {
   type Place,
   type Plot,
   type Shape,
-  tickText,
+  ticksIn,
   tracks,
   words,
 } from './svg.ts'
@@ -76,10 +76,7 @@ export function historyPlot(input: HistoryInput): Plot {
     label: `${title} of ${count(jobs.length, 'stored job')} of the default branch, oldest first, with ${count(steps.length, 'change')} of level and ${count(marked.length, 'mark')}. The table below has the values.`,
     shapes: [
       ...windowArea(position(windowStart - 0.5), position(jobs.length - 0.5), frame),
-      ...leftAxis(
-        { at: value, ticks: value.ticks(4), text: (tick, ticks) => tickText(tick, series.unit, ticks), name: title },
-        frame,
-      ),
+      ...leftAxis({ at: value, ticks: value.ticks(4), text: ticksIn(series.unit), name: title }, frame),
       ...bottomAxis({ at: position, ticks: ticksOf(jobs.length), text: nameOf, name: commits }, frame),
       ...(limit === null ? [] : limitLine(position(windowStart - 0.5), value(limit), frame)),
       tracks(

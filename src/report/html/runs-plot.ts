@@ -5,7 +5,7 @@ import type { Side } from '../../model/run.ts'
 import { worseBy } from '../../model/series.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis, leftAxis, SIDES } from './axes.ts'
-import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
+import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, type Shape, ticksIn, tracks, words } from './svg.ts'
 
 /** The measured values of one side, in the order of its runs. */
 export type RunsOfSide = Readonly<{
@@ -30,12 +30,7 @@ export function runsPlot(series: Comparison, sides: readonly RunsOfSide[]): Plot
   const frame = { left: 150, right: PLOT_WIDTH - 24, top: 12, bottom: 124 }
   const scale = scaleLinear(spread(values), [frame.left, frame.right])
   const compared = [series.baseline, series.candidate]
-  const axis = {
-    at: scale,
-    ticks: scale.ticks(5),
-    text: (value: number, ticks: readonly number[]) => tickText(value, series.unit, ticks),
-    name: title,
-  }
+  const axis = { at: scale, ticks: scale.ticks(5), text: ticksIn(series.unit), name: title }
   return {
     height: frame.bottom + 44,
     label: `${title} of each run: ${sides.map(({ name, runs }) => `${name}, ${count(runs.length, 'run')}`).join('; ')}. The table below has the values.`,
@@ -72,12 +67,7 @@ export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: 
   ])
   const x = { baseline: frame.left + 40, candidate: frame.right - 40 }
   const worse = pairs.filter(({ baseline, candidate }) => worseBy(series, candidate - baseline) > 0)
-  const axis = {
-    at: scale,
-    ticks: scale.ticks(4),
-    text: (value: number, ticks: readonly number[]) => tickText(value, series.unit, ticks),
-    name: title,
-  }
+  const axis = { at: scale, ticks: scale.ticks(4), text: ticksIn(series.unit), name: title }
   const sloped = (chosen: readonly RunPair[], stroke: string): Shape =>
     tracks(
       chosen.map(

@@ -159,6 +159,11 @@ export function tickText(value: number, unit: Unit, ticks: readonly number[] = [
     .replace(/\.(?=\D|$)/, '')
 }
 
+/** The texts of an axis whose ticks have one unit. */
+export function ticksIn(unit: Unit): (tick: number, ticks: readonly number[]) => string {
+  return (tick, ticks) => tickText(tick, unit, ticks)
+}
+
 /** A tenth of a pixel is finer than any screen. */
 function short(value: number): string {
   return String(Math.round(value * 10) / 10)

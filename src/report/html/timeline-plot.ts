@@ -4,7 +4,7 @@ import type { Unit } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { IdentifiedRun, Side, Timeline } from '../../model/run.ts'
 import { bottomAxis, type Frame, leftAxis, legend, SIDES } from './axes.ts'
-import { mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks } from './svg.ts'
+import { mark, PLOT_WIDTH, type Place, type Plot, type Shape, ticksIn, tracks } from './svg.ts'
 
 /** A run that has a timeline. */
 export type TimedRun = Readonly<{ side: string; name: string; timeline: Timeline }>
@@ -59,10 +59,7 @@ export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly 
       const value = scaleLinear([0, highest], [frame.bottom, frame.top]).nice(3)
       const isLast = index === PANELS.length - 1
       return [
-        ...leftAxis(
-          { at: value, ticks: value.ticks(3), text: (tick, ticks) => tickText(tick, unit, ticks), name },
-          frame,
-        ),
+        ...leftAxis({ at: value, ticks: value.ticks(3), text: ticksIn(unit), name }, frame),
         ...bottomAxis(
           {
             at: seconds,

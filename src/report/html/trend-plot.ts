@@ -7,7 +7,7 @@ import { PAGE } from '../wording.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { markShape } from './history-plot.ts'
 import { spread } from './runs-plot.ts'
-import { COLOURS, dots, inlineSvg, line, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
+import { COLOURS, dots, inlineSvg, line, PLOT_WIDTH, type Plot, type Shape, ticksIn, tracks, words } from './svg.ts'
 import { type Bin, thinned } from './thinned.ts'
 
 /** More points would touch each other. */
@@ -37,10 +37,7 @@ export function trendPlot(series: SeriesTrend, service: ServiceTrend, releases: 
     height: FRAME.bottom + 44,
     label: `${name} of ${count(jobs.length, 'stored job')} of the default branch, oldest first, with ${count(series.steps.length, 'change')} of level. The table of events names them.`,
     shapes: [
-      ...leftAxis(
-        { at: value, ticks: value.ticks(4), text: (tick, ticks) => tickText(tick, series.unit, ticks), name },
-        FRAME,
-      ),
+      ...leftAxis({ at: value, ticks: value.ticks(4), text: ticksIn(series.unit), name }, FRAME),
       ...bottomAxis(
         {
           at,
